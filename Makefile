@@ -1,0 +1,70 @@
+# Two commands do everything: `make run` and `make test`. Both set up what they need, and are quick the second time.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+STATIC := $(shell find products reviews disclosure -path '*/static/*' -type f 2>/dev/null)
+
+export DJANGO_SETTINGS_MODULE := config.settings
+
+.PHONY: help setup run test check format lock clean
+
+help:
+	@echo 'make run     demo site on http://127.0.0.1:$(PORT) (PORT=8001 for another port)'
+	@echo 'make test    the tests, in parallel'
+	@echo 'make check   lint, format, types, contracts, deployment checks'
+	@echo 'make format  rewrite the code in the house format'
+	@echo 'make lock    resolve requirements*.txt anew from pyproject.toml (needs uv)'
+	@echo 'make clean   delete the virtual environment and the demo database'
+
+setup: $(VENV)/.installed
+
+# uv installs the same hashed files faster; pip does where there is no uv.
+$(VENV)/.installed: requirements-dev.txt
+	@echo 'Setting up $(VENV) …'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed: make PYTHON=python3.12 …'; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV)
+	@if command -v uv >/dev/null; then \
+		uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.txt; \
+	else \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt; \
+	fi
+	@touch $@
+
+$(VENV)/.static: $(VENV)/.installed $(STATIC)
+	@DEMO=true $(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@touch $@
+
+run: export DEMO := true
+run: export BASE_URL := http://127.0.0.1:$(PORT)
+run: $(VENV)/.static
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py seed_demo
+	@exec $(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --no-control-socket --log-level warning
+
+test: $(VENV)/.installed
+	@$(BIN)/python -m pytest --numprocesses auto
+
+check: export SECRET_KEY := only-for-this-check-8f2b6c1e9d4a7053b1c6e8f0a2d4c6e8f0a1b3c5d7e9f1a3
+check: export BASE_URL := https://forthright.example
+check: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2 --check
+	git ls-files -z '*.py' | xargs -0 $(BIN)/django-upgrade --target-version 5.2
+	$(BIN)/mypy .
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+format: $(VENV)/.installed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2 || true
+
+lock:
+	uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.txt
+	uv pip compile pyproject.toml --group dev --extra postgres --extra redis --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) var

@@ -1,0 +1,22 @@
+"""Global Trade Item Numbers: the digits under a barcode (GS1 General Specifications, section 7.9)."""
+
+from django.core.exceptions import ValidationError
+
+LENGTHS = (8, 12, 13, 14)
+
+
+def is_valid(gtin: str) -> bool:
+    """Tell whether `gtin` is 8, 12, 13 or 14 digits with the right check digit at the end."""
+    if len(gtin) not in LENGTHS or not (gtin.isascii() and gtin.isdigit()):
+        return False
+    weighted = (int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(reversed(gtin)))
+    return sum(weighted) % 10 == 0
+
+
+def validate(gtin: str) -> None:
+    if not is_valid(gtin):
+        raise ValidationError(
+            "%(gtin)s is not a GTIN: give the 8, 12, 13 or 14 digits under the barcode, "
+            "the last of which must be the right check digit. Leave it empty if unknown.",
+            params={"gtin": gtin},
+        )

@@ -1,0 +1,63 @@
+"""What counts as a picture, and where it is kept."""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from PIL import Image, UnidentifiedImageError
+
+EXTENSIONS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
+MAX_PIXELS = 40_000_000
+MIN_SIDE = 200
+
+
+class Pictured(Protocol):
+    file: File[bytes]
+
+
+def upload_path(instance: Pictured, filename: str) -> str:
+    """A name made of the content, so that a picture's address never shows two pictures."""
+    content = instance.file
+    content.seek(0)
+    digest = hashlib.file_digest(content, "sha256").hexdigest()
+    content.seek(0)
+    return f"products/{digest[:2]}/{digest[2:18]}{PurePosixPath(filename).suffix.lower()}"
+
+
+def validate(file: File[bytes]) -> None:
+    """Refuse what is not a still JPEG, PNG or WebP of sensible size, by content and not by name."""
+    file.seek(0)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(file, formats=list(EXTENSIONS)) as picture:
+                refuse_odd_sizes(picture)
+                picture.verify()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise ValidationError(
+            "This file is not a JPEG, PNG or WebP picture, or it is damaged. "
+            "Save it anew from an image program and upload that."
+        ) from error
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise ValidationError(too_large()) from error
+    finally:
+        file.seek(0)
+
+
+def refuse_odd_sizes(picture: Image.Image) -> None:
+    width, height = picture.size
+    if width * height > MAX_PIXELS:
+        raise ValidationError(too_large())
+    if min(width, height) < MIN_SIDE:
+        raise ValidationError(
+            f"This picture is {width} × {height} pixels; each side must have at least {MIN_SIDE}."
+        )
+
+
+def too_large() -> str:
+    return f"This picture has more than {MAX_PIXELS // 1_000_000} million pixels: scale it down."

@@ -1,0 +1,241 @@
+"""What exists: categories with the facts they compare, brands and products."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from products import gtin, images
+
+
+class Category(models.Model):
+    name = models.CharField(
+        max_length=80, unique=True, help_text="Heading of the category's page, in the plural."
+    )
+    slug = models.SlugField(max_length=80, unique=True, help_text="The last part of its address.")
+    description = models.TextField(
+        blank=True, help_text="One or two sentences under the heading. Plain text."
+    )
+    position = models.PositiveSmallIntegerField(
+        default=0, help_text="Categories with lower numbers come first on the home page."
+    )
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name_plural = "categories"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("reviews:category", args=[self.slug])
+
+
+class Specification(models.Model):
+    """One fact that all products of a category can be compared by."""
+
+    class Kind(models.TextChoices):
+        NUMBER = "number", "number"
+        TEXT = "text", "text"
+        YES_NO = "yes-no", "yes or no"
+
+    class Better(models.TextChoices):
+        HIGHER = "higher", "higher is better"
+        LOWER = "lower", "lower is better"
+        NEITHER = "neither", "neither"
+
+    category = models.ForeignKey(Category, models.CASCADE, related_name="specifications")
+    name = models.CharField(max_length=60, help_text="Column heading, for example “Weight”.")
+    slug = models.SlugField(
+        max_length=60,
+        allow_unicode=False,
+        help_text="Used in addresses for sorting and as the column name when a feed is imported.",
+    )
+    unit = models.CharField(
+        max_length=20, blank=True, help_text="Printed behind the value: mg, g, h, Hz."
+    )
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.TEXT)
+    better = models.CharField(
+        max_length=10,
+        choices=Better,
+        default=Better.NEITHER,
+        help_text="Decides which end comes first when a reader sorts by this column.",
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["category", "slug"],
+                name="specification_slug_unique_in_category",
+                violation_error_message="This category already has a specification with this slug.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.unit})" if self.unit else self.name
+
+
+class Brand(models.Model):
+    name = models.CharField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=120, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ProductQuerySet(models.QuerySet["Product"]):
+    def listed(self) -> ProductQuerySet:
+        return self.filter(is_listed=True)
+
+
+class Product(models.Model):
+    category = models.ForeignKey(Category, models.PROTECT, related_name="products")
+    brand = models.ForeignKey(Brand, models.PROTECT, related_name="products")
+    name = models.CharField(max_length=200, help_text="Without the brand, which is printed first.")
+    slug = models.SlugField(max_length=220, unique=True, help_text="The last part of its address.")
+    summary = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="One factual sentence in your own words. Text copied from a shop does not belong here.",
+    )
+    gtin = models.CharField(
+        "GTIN",
+        max_length=14,
+        blank=True,
+        validators=[gtin.validate],
+        help_text="The digits under the barcode. Offers of several merchants are matched by it.",
+    )
+    mpn = models.CharField(
+        "MPN", max_length=70, blank=True, help_text="The maker's own part number."
+    )
+    is_listed = models.BooleanField(
+        "listed",
+        default=True,
+        help_text="Unlisted products have no page and stand in no comparison.",
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ProductQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gtin"],
+                condition=~Q(gtin=""),
+                name="product_gtin_unique",
+                violation_error_message="Another product has this GTIN. Offers for the same item belong to one product.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.brand.name} {self.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("reviews:product", args=[self.slug])
+
+
+class SpecificationValue(models.Model):
+    """The value of one specification for one product, in the column of the specification's kind."""
+
+    product = models.ForeignKey(Product, models.CASCADE, related_name="specification_values")
+    specification = models.ForeignKey(Specification, models.CASCADE, related_name="values")
+    number = models.DecimalField(max_digits=14, decimal_places=3, null=True, blank=True)
+    text = models.CharField(max_length=200, blank=True)
+    flag = models.BooleanField("yes or no", null=True, blank=True)
+
+    class Meta:
+        ordering = ["specification__position", "specification__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["product", "specification"],
+                name="specification_value_unique",
+                violation_error_message="This product already has a value for this specification.",
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(number__isnull=False, text="", flag__isnull=True)
+                    | (Q(number__isnull=True, flag__isnull=True) & ~Q(text=""))
+                    | Q(number__isnull=True, text="", flag__isnull=False)
+                ),
+                name="specification_value_exactly_one",
+                violation_error_message="Give exactly one value: a number, a text, or yes or no.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.specification.name}: {self.display}"
+
+    def clean(self) -> None:
+        given = {
+            "number": self.number is not None,
+            "text": bool(self.text),
+            "yes-no": self.flag is not None,
+        }
+        kind = self.specification.kind if self.specification_id else None
+        if kind and not given[kind]:
+            raise ValidationError(
+                f"“{self.specification.name}” is compared as "
+                f"{self.specification.get_kind_display()}: give its value in that column."
+            )
+        if self.specification.category_id != self.product.category_id:
+            raise ValidationError(
+                f"“{self.specification.name}” belongs to {self.specification.category}, "
+                f"and this product to {self.product.category}."
+            )
+
+    @property
+    def display(self) -> str:
+        """The value as readers see it, without its unit."""
+        if self.flag is not None:
+            return "Yes" if self.flag else "No"
+        return self.text if self.number is None else plain(self.number)
+
+
+class ProductImage(models.Model):
+    product = models.ForeignKey(Product, models.CASCADE, related_name="images")
+    file = models.ImageField(
+        upload_to=images.upload_path,
+        width_field="width",
+        height_field="height",
+        validators=[images.validate],
+        help_text="JPEG, PNG or WebP of at least 200 pixels a side.",
+    )
+    width = models.PositiveIntegerField(editable=False)
+    height = models.PositiveIntegerField(editable=False)
+    alt = models.CharField(
+        "alternative text",
+        max_length=200,
+        help_text="What the picture shows, for people who do not see it.",
+    )
+    credit = models.CharField(max_length=120, help_text="Who made it; printed under the picture.")
+    position = models.PositiveSmallIntegerField(
+        default=0, help_text="The picture with the lowest number is shown in lists."
+    )
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(alt=""),
+                name="product_image_has_alt",
+                violation_error_message="Say what the picture shows (alternative text).",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.alt
+
+
+def plain(number: Decimal) -> str:
+    """`number` without trailing zeros or exponent: 12.500 → 12.5, 4E+1 → 40."""
+    return f"{number.normalize():f}"

@@ -1,0 +1,251 @@
+"""Who sells it, on what terms, and what it costs."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.core.validators import MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Least
+from django.urls import reverse
+
+from products.models.catalogue import Product
+
+DEFAULT_MAX_PRICE_AGE = timedelta(days=7)
+
+currency_code = RegexValidator(
+    r"^[A-Z]{3}$", "Give the currency as three capital letters (ISO 4217), for example USD."
+)
+country_code = RegexValidator(
+    r"^[A-Z]{2}$", "Give the country as two capital letters (ISO 3166), for example DE."
+)
+
+
+class Merchant(models.Model):
+    name = models.CharField(max_length=120, unique=True, help_text="Printed beside each price.")
+    slug = models.SlugField(max_length=120, unique=True)
+    country = models.CharField(
+        max_length=2, validators=[country_code], help_text="Where it ships from, for example DE."
+    )
+    homepage = models.URLField(blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Programme(models.Model):
+    """The agreement under which a merchant pays, and what it demands of the pages."""
+
+    merchant = models.ForeignKey(Merchant, models.PROTECT, related_name="programmes")
+    name = models.CharField(max_length=120, unique=True)
+    network = models.CharField(
+        max_length=80, blank=True, help_text="The network that runs it, if one does."
+    )
+    link_label = models.CharField(
+        max_length=40,
+        default="paid link",
+        help_text="Printed beside each of its links. It must say that the link pays.",
+    )
+    required_sentence = models.TextField(
+        blank=True,
+        help_text="Printed word for word on each page that shows an offer of this programme.",
+    )
+    price_caveat = models.TextField(
+        blank=True,
+        help_text="Printed word for word beside its prices, where the programme has a wording of its own.",
+    )
+    max_price_age = models.DurationField(
+        default=timedelta(hours=24),
+        help_text="Older prices are not shown, but “see price at …”. Hours:minutes:seconds, for example 24:00:00.",
+    )
+    redirects_allowed = models.BooleanField(
+        default=True,
+        help_text="Off: links go straight to the merchant, and clicks are not counted.",
+    )
+    history_allowed = models.BooleanField(
+        default=True, help_text="Off: only the newest price of each offer is kept."
+    )
+    is_active = models.BooleanField(
+        "active",
+        default=True,
+        help_text="Off: its links and prices disappear from all pages at once.",
+    )
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(link_label=""),
+                name="programme_has_link_label",
+                violation_error_message="Paid links need a label that says so.",
+            ),
+            models.CheckConstraint(
+                condition=Q(max_price_age__gt=timedelta(0)),
+                name="programme_max_price_age_positive",
+                violation_error_message="The greatest age of a price must be more than nothing.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OfferQuerySet(models.QuerySet["Offer"]):
+    def open(self) -> OfferQuerySet:
+        """Offers that may be shown: not withdrawn, and of no programme that is switched off."""
+        return self.filter(Q(programme=None) | Q(programme__is_active=True), withdrawn_at=None)
+
+    def with_current_price(self, at: datetime) -> OfferQuerySet:
+        """Add `price_amount`, `price_currency`, `price_availability` and `price_confirmed_at` as of `at`.
+
+        All four are None where no price was known. The figures of what was confirmed after
+        `at` are those of `at`, and so is their time.
+        """
+        latest = PriceObservation.objects.filter(
+            offer=OuterRef("pk"), observed_at__lte=at
+        ).order_by("-observed_at")
+        price: dict[str, Any] = {
+            "price_amount": Subquery(latest.values("amount")[:1]),
+            "price_currency": Subquery(latest.values("currency")[:1]),
+            "price_availability": Subquery(latest.values("availability")[:1]),
+            "price_confirmed_at": Least(
+                Subquery(latest.values("confirmed_at")[:1]),
+                models.Value(at, output_field=models.DateTimeField()),
+            ),
+        }
+        return self.annotate(**price)
+
+    def with_fresh_price(self, at: datetime) -> OfferQuerySet:
+        """Only offers whose price at `at` is young enough to be shown, with that price."""
+        max_age = Coalesce(F("programme__max_price_age"), DEFAULT_MAX_PRICE_AGE)
+        priced = self.with_current_price(at)
+        return priced.filter(price_confirmed_at__gte=at - max_age)  # type: ignore[misc]  # annotated above
+
+
+class Offer(models.Model):
+    product = models.ForeignKey(Product, models.CASCADE, related_name="offers")
+    merchant = models.ForeignKey(Merchant, models.PROTECT, related_name="offers")
+    programme = models.ForeignKey(
+        Programme,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="offers",
+        help_text="The programme that pays for its link. Links without one are labelled as paid too, until a person says otherwise.",
+    )
+    merchant_item_id = models.CharField(
+        max_length=200, help_text="The merchant's own number of the item; feeds are matched by it."
+    )
+    title = models.CharField(max_length=300, blank=True, help_text="What the merchant calls it.")
+    url = models.URLField(
+        "address",
+        max_length=2000,
+        blank=True,
+        help_text="The page at the merchant. Without one, the price is shown and not linked.",
+    )
+    withdrawn_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="From then on the offer is not shown, and its link answers “gone”.",
+    )
+
+    # Set by with_current_price().
+    price_amount: Decimal | None
+    price_currency: str | None
+    price_availability: str | None
+    price_confirmed_at: datetime | None
+
+    objects = OfferQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["merchant__name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["merchant", "merchant_item_id"],
+                name="offer_item_unique_per_merchant",
+                violation_error_message="This merchant already has an offer with this item number.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title or self.product} at {self.merchant}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("products:go", args=[self.pk])
+
+    @property
+    def max_price_age(self) -> timedelta:
+        return self.programme.max_price_age if self.programme else DEFAULT_MAX_PRICE_AGE
+
+
+class PriceObservation(models.Model):
+    """A price that stood at a merchant from `observed_at`, and was last seen unchanged at `confirmed_at`.
+
+    It does not promise that the price held at every moment between the two.
+    """
+
+    class Availability(models.TextChoices):
+        IN_STOCK = "in_stock", "in stock"
+        OUT_OF_STOCK = "out_of_stock", "out of stock"
+        PREORDER = "preorder", "pre-order"
+        BACKORDER = "backorder", "on back order"
+        UNKNOWN = "unknown", "not stated"
+
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="prices")
+    amount = models.DecimalField(
+        max_digits=12, decimal_places=2, validators=[MinValueValidator(Decimal("0.01"))]
+    )
+    currency = models.CharField(max_length=3, validators=[currency_code])
+    availability = models.CharField(
+        max_length=12, choices=Availability, default=Availability.UNKNOWN
+    )
+    observed_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField()
+    source = models.CharField(max_length=200, help_text="The feed or person it came from.")
+
+    class Meta:
+        ordering = ["-observed_at"]
+        constraints = [
+            # Also the index that the current price of an offer is found by.
+            models.UniqueConstraint(
+                fields=["offer", "observed_at"],
+                name="price_observation_unique",
+                violation_error_message="This offer already has a price for that moment.",
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0),
+                name="price_amount_positive",
+                violation_error_message="A price must be more than zero.",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at__gte=F("observed_at")),
+                name="price_confirmed_after_observed",
+                violation_error_message="A price cannot be confirmed before it was observed.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.currency} on {self.observed_at:%Y-%m-%d}"
+
+
+class ClickCount(models.Model):
+    """How often the link of an offer was followed on a day (UTC). Nothing about who followed it."""
+
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="click_counts")
+    day = models.DateField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-day"]
+        constraints = [
+            models.UniqueConstraint(fields=["offer", "day"], name="click_count_unique_per_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.count} on {self.day}"

@@ -1,0 +1,102 @@
+"""A comparison: the products of a category side by side, in the order of their scores."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from products.models import Category, Specification
+from products.models.offers import currency_code
+from reviews.models.methods import Method
+
+
+class ComparisonQuerySet(models.QuerySet["Comparison"]):
+    def published(self) -> ComparisonQuerySet:
+        return self.filter(status=Comparison.Status.PUBLISHED)
+
+
+class Comparison(models.Model):
+    class Status(models.TextChoices):
+        DRAFT = "draft", "draft"
+        PUBLISHED = "published", "published"
+
+    category = models.ForeignKey(Category, models.PROTECT, related_name="comparisons")
+    method = models.ForeignKey(
+        Method,
+        models.PROTECT,
+        related_name="comparisons",
+        help_text="Only reviews by this method are ranked; others have no score in this table.",
+    )
+    title = models.CharField(
+        max_length=140,
+        help_text="Heading of its page. Where pay can move an order, “best” or “top” must not stand here.",
+    )
+    slug = models.SlugField(max_length=140, unique=True, help_text="The last part of its address.")
+    introduction = models.TextField(
+        blank=True, help_text="A few sentences above the table. Plain text."
+    )
+    currency = models.CharField(
+        max_length=3,
+        validators=[currency_code],
+        help_text="Prices in other currencies are listed on the product's page, and not compared here.",
+    )
+    specifications = models.ManyToManyField(
+        Specification, through="ComparisonColumn", related_name="comparisons", blank=True
+    )
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, editable=False)
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    changed_at = models.DateTimeField("last changed", auto_now=True)
+
+    objects = ComparisonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["category__position", "title"]
+        permissions = [("publish_comparison", "Can publish and withdraw comparisons")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status="published") | Q(published_at__isnull=False),
+                name="comparison_published_has_date",
+                violation_error_message="A published comparison has a date.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("reviews:comparison", args=[self.slug])
+
+    def clean(self) -> None:
+        if self.method_id and self.category_id and self.method.category_id != self.category_id:
+            raise ValidationError({"method": f"This method is for {self.method.category}."})
+
+
+class ComparisonColumn(models.Model):
+    """A specification that a comparison shows as a column."""
+
+    comparison = models.ForeignKey(Comparison, models.CASCADE, related_name="columns")
+    specification = models.ForeignKey(Specification, models.CASCADE)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["comparison", "specification"],
+                name="comparison_column_unique",
+                violation_error_message="This comparison already has this column.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.specification)
+
+    def clean(self) -> None:
+        if self.specification.category_id != self.comparison.category_id:
+            raise ValidationError(
+                {
+                    "specification": f"“{self.specification}” belongs to {self.specification.category}."
+                }
+            )

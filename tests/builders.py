@@ -1,0 +1,167 @@
+"""Plain builders: each makes one valid thing, and takes what a test wants otherwise.
+
+What a test is about is written out in the test; what it is not about has a default here.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.utils.text import slugify
+
+from products.models import (
+    Brand,
+    Category,
+    Merchant,
+    Offer,
+    Placement,
+    PriceObservation,
+    Product,
+    Programme,
+    Specification,
+)
+from reviews import publishing
+from reviews.models import Author, Comparison, ComparisonColumn, Criterion, Method, Review, Score
+
+AT = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+
+def category(name: str = "Kettles") -> Category:
+    return Category.objects.get_or_create(slug=slugify(name), defaults={"name": name})[0]
+
+
+def specification(name: str = "Weight", kind: str = "number", **fields: Any) -> Specification:
+    fields.setdefault("category", category())
+    return Specification.objects.create(name=name, slug=slugify(name), kind=kind, **fields)
+
+
+def product(name: str = "One", **fields: Any) -> Product:
+    fields.setdefault("brand", Brand.objects.get_or_create(name="Tin & Co", slug="tin-co")[0])
+    fields.setdefault("category", category())
+    fields.setdefault("slug", slugify(name))
+    return Product.objects.create(name=name, **fields)
+
+
+def merchant(name: str = "Alder Shop", country: str = "US") -> Merchant:
+    return Merchant.objects.get_or_create(
+        slug=slugify(name), defaults={"name": name, "country": country}
+    )[0]
+
+
+def programme(of: Merchant | None = None, **fields: Any) -> Programme:
+    of = of or merchant()
+    fields.setdefault("name", f"{of.name} partners")
+    return Programme.objects.create(merchant=of, **fields)
+
+
+def offer(of: Product, at_merchant: Merchant | None = None, **fields: Any) -> Offer:
+    fields.setdefault("merchant_item_id", of.slug)
+    fields.setdefault("url", f"https://shop.example/{of.slug}")
+    return Offer.objects.create(product=of, merchant=at_merchant or merchant(), **fields)
+
+
+def price(
+    of: Offer,
+    amount: str = "20.00",
+    currency: str = "USD",
+    at: datetime = AT,
+    confirmed_at: datetime | None = None,
+    **fields: Any,
+) -> PriceObservation:
+    fields.setdefault("availability", "in_stock")
+    return PriceObservation.objects.create(
+        offer=of,
+        amount=Decimal(amount),
+        currency=currency,
+        observed_at=at,
+        confirmed_at=confirmed_at or at,
+        source="a test",
+        **fields,
+    )
+
+
+def placement(of: Product, slot: int = 1, **fields: Any) -> Placement:
+    fields.setdefault("approved_by", user("approver"))
+    fields.setdefault("starts_at", AT - DAY)
+    fields.setdefault("ends_at", AT + DAY)
+    return Placement.objects.create(
+        product=of,
+        category=of.category,
+        slot=slot,
+        advertiser="Tin & Co",
+        payment="flat fee",
+        contract_reference="C-1",
+        **fields,
+    )
+
+
+def user(username: str = "edith", **fields: Any) -> User:
+    existing = User.objects.filter(username=username).first()
+    return existing or User.objects.create_user(username=username, password="secret", **fields)
+
+
+def method(weights: dict[str, str] | None = None, **fields: Any) -> Method:
+    """A method with a criterion for each name in `weights`, in per cent."""
+    fields.setdefault("category", category())
+    made = Method.objects.create(description="We boil water.", **fields)
+    for position, (name, weight) in enumerate((weights or {"Speed": "60", "Noise": "40"}).items()):
+        Criterion.objects.create(
+            method=made,
+            name=name,
+            slug=slugify(name),
+            question=f"How good is its {name.lower()}?",
+            weight=Decimal(weight),
+            position=position,
+        )
+    return made
+
+
+def author(name: str = "Ada Boil") -> Author:
+    return Author.objects.get_or_create(
+        slug=slugify(name), defaults={"name": name, "role": "Tester", "conflicts": "None"}
+    )[0]
+
+
+def review(of: Product, by: Method, scores: list[str] | None = None, **fields: Any) -> Review:
+    """A complete draft by the method `by`, with one score for each of its criteria, in order."""
+    fields.setdefault("author", author())
+    fields.setdefault("tester", author())
+    complete = {
+        "title": f"{of.name} tested",
+        "verdict": "It boils water.",
+        "pros": "Quick",
+        "cons": "Loud",
+        "body": "We boiled water in it.",
+        "basis": "hands-on",
+        "sample": "bought",
+        "tested_from": date(2026, 4, 1),
+        "tested_to": date(2026, 4, 30),
+    }
+    made = Review.objects.create(product=of, method=by, **(complete | fields))
+    criteria = by.criteria.all()
+    for criterion, value in zip(criteria, scores or ["7.0"] * len(criteria), strict=True):
+        Score.objects.create(
+            review=made, criterion=criterion, value=Decimal(value), rationale="We measured it."
+        )
+    return made
+
+
+def published_review(
+    of: Product, by: Method, scores: list[str] | None = None, **fields: Any
+) -> Review:
+    made = review(of, by, scores, **fields)
+    publishing.publish(made, at=AT)
+    return made
+
+
+def comparison(by: Method, columns: list[Specification] | None = None, **fields: Any) -> Comparison:
+    """A draft comparison; publish it with `publishing.publish_comparison`."""
+    fields.setdefault("title", "Kettles compared")
+    fields.setdefault("slug", "kettles")
+    made = Comparison.objects.create(category=by.category, method=by, currency="USD", **fields)
+    for position, column in enumerate(columns or []):
+        ComparisonColumn.objects.create(comparison=made, specification=column, position=position)
+    return made
