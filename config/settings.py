@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "django.forms",
     "csp",
     "django_filters",
     "django_tables2",
@@ -90,6 +91,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.static",
                 "disclosure.templatetags.disclosure",
+                "reviews.templatetags.reviews",
             ],
         },
     }

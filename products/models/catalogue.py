@@ -176,13 +176,14 @@ class SpecificationValue(models.Model):
         return f"{self.specification.name}: {self.display}"
 
     def clean(self) -> None:
+        if not (self.specification_id and self.product.category_id):
+            return  # a form with these left empty says so itself
         given = {
             "number": self.number is not None,
             "text": bool(self.text),
             "yes-no": self.flag is not None,
         }
-        kind = self.specification.kind if self.specification_id else None
-        if kind and not given[kind]:
+        if not given[self.specification.kind]:
             raise ValidationError(
                 f"“{self.specification.name}” is compared as "
                 f"{self.specification.get_kind_display()}: give its value in that column."

@@ -94,6 +94,8 @@ class ComparisonColumn(models.Model):
         return str(self.specification)
 
     def clean(self) -> None:
+        if not (self.specification_id and self.comparison.category_id):
+            return  # a form with these left empty says so itself
         if self.specification.category_id != self.comparison.category_id:
             raise ValidationError(
                 {
