@@ -1,9 +1,20 @@
 """The map of the site on one screen."""
 
+from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path, re_path
+from django.views.static import serve
+
+from reviews.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("", include("reviews.urls")),
+    path("go/", include("products.urls")),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/", admin.site.urls),
+    # Pictures have their content in their name. A web server in front can serve MEDIA_ROOT faster.
+    re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]
+
+handler404 = "reviews.views.not_found"

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from products.models import Category
+
 
 def site(request: HttpRequest) -> dict[str, object]:
     return {
@@ -11,4 +13,5 @@ def site(request: HttpRequest) -> dict[str, object]:
         "operator": settings.OPERATOR,
         "contact_email": settings.CONTACT_EMAIL,
         "is_demo": settings.DEMO,
+        "categories": Category.objects.all(),
     }

@@ -1,5 +1,31 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from reviews import views
 
 app_name = "reviews"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("categories/<slug:slug>/", views.category, name="category"),
+    path("compare/<slug:slug>/", views.comparison, name="comparison"),
+    path(
+        "compare/<slug:slug>/without-advertising/",
+        views.comparison,
+        {"advertising": False},
+        name="comparison-without-advertising",
+    ),
+    path("products/<slug:slug>/", views.product, name="product"),
+    path("reviews/<slug:slug>/", views.review, name="review"),
+    path("authors/<slug:slug>/", views.author, name="author"),
+    path("how-we-rank/", views.how_we_rank, name="how-we-rank"),
+    path(
+        "advertising-disclosure/",
+        views.fixed_page,
+        {"page": "advertising-disclosure"},
+        name="advertising-disclosure",
+    ),
+    path("about/", views.fixed_page, {"page": "about"}, name="about"),
+    path("privacy/", views.fixed_page, {"page": "privacy"}, name="privacy"),
+    path("healthz", views.healthz, name="healthz"),
+    path("robots.txt", views.robots, name="robots"),
+]

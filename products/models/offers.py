@@ -124,8 +124,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     def with_fresh_price(self, at: datetime) -> OfferQuerySet:
         """Only offers whose price at `at` is young enough to be shown, with that price."""
         max_age = Coalesce(F("programme__max_price_age"), DEFAULT_MAX_PRICE_AGE)
-        priced = self.with_current_price(at)
-        return priced.filter(price_confirmed_at__gte=at - max_age)  # type: ignore[misc]  # annotated above
+        return self.with_current_price(at).filter(Q(price_confirmed_at__gte=at - max_age))
 
 
 class Offer(models.Model):

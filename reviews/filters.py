@@ -1,0 +1,80 @@
+"""What readers can narrow a comparison by. Plain GET; no script needed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+
+import django_filters as filters
+from django import forms
+from django.db.models import Q, QuerySet
+
+from products.models import Brand, Product, Specification, SpecificationValue
+from reviews.models import Comparison
+from reviews.tables import specifications
+
+
+class ComparisonFilter(filters.FilterSet):
+    q = filters.CharFilter(
+        label="Name contains",
+        method="with_name",
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    brand = filters.ModelMultipleChoiceFilter(
+        field_name="brand",
+        to_field_name="slug",
+        label="Brand",
+        queryset=Brand.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    max_price = filters.NumberFilter(
+        field_name="best_price",
+        lookup_expr="lte",
+        min_value=Decimal(0),
+        widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"}),
+    )
+    scored = filters.BooleanFilter(
+        field_name="overall",
+        lookup_expr="isnull",
+        exclude=True,
+        label="Only products with a score",
+        widget=forms.CheckboxInput,
+    )
+
+    class Meta:
+        model = Product
+        fields: list[str] = []
+
+    def __init__(
+        self, data: object, *, comparison: Comparison, queryset: QuerySet[Product]
+    ) -> None:
+        super().__init__(data, queryset=queryset)
+        brands = Brand.objects.filter(
+            products__category=comparison.category_id, products__is_listed=True
+        )
+        self.filters["brand"].extra["queryset"] = brands.distinct()
+        self.filters["max_price"].label = f"Price up to ({comparison.currency})"
+        for specification in specifications(comparison):
+            if specification.kind == Specification.Kind.YES_NO:
+                self.filters[f"spec-{specification.slug}"] = self.yes(specification)
+
+    def yes(self, specification: Specification) -> filters.BooleanFilter:
+        found = filters.BooleanFilter(
+            label=specification.name,
+            method=partial(self.with_yes, specification),
+            widget=forms.CheckboxInput,
+        )
+        found.parent = self
+        return found
+
+    @staticmethod
+    def with_yes(
+        specification: Specification, queryset: QuerySet[Product], name: str, value: bool
+    ) -> QuerySet[Product]:
+        values = SpecificationValue.objects.filter(specification=specification, flag=True)
+        return queryset.filter(pk__in=values.values("product")) if value else queryset
+
+    def with_name(self, queryset: QuerySet[Product], name: str, value: str) -> QuerySet[Product]:
+        for word in value.split():
+            queryset = queryset.filter(Q(name__icontains=word) | Q(brand__name__icontains=word))
+        return queryset

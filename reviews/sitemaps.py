@@ -1,0 +1,65 @@
+"""All pages that readers are meant to find, with absolute addresses from BASE_URL."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+
+from products.models import Category, Product
+from reviews.models import Author, Comparison, Review
+
+
+class Pages(Sitemap):  # type: ignore[type-arg]  # not subscriptable when run
+    """The rows of one model that have a page."""
+
+    limit = 5000
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        self.rows = rows
+
+    def items(self) -> QuerySet[Any]:
+        return self.rows.all()
+
+    def lastmod(self, item: Model) -> datetime | None:
+        return getattr(item, "changed_at", None)
+
+    def get_domain(self, site: object = None) -> str:
+        return str(urlsplit(settings.BASE_URL).netloc)
+
+    def get_protocol(self, protocol: str | None = None) -> str:
+        return str(urlsplit(settings.BASE_URL).scheme)
+
+
+class FixedPages(Pages):
+    names = ("home", "how-we-rank", "advertising-disclosure", "about", "privacy")
+
+    def __init__(self) -> None:
+        pass
+
+    def items(self) -> Any:
+        return self.names
+
+    def location(self, item: str) -> str:
+        return reverse(f"reviews:{item}")
+
+
+class WithoutAdvertising(Pages):
+    def location(self, item: Comparison) -> str:
+        return reverse("reviews:comparison-without-advertising", args=[item.slug])
+
+
+SITEMAPS: dict[str, Pages] = {
+    "fixed": FixedPages(),
+    "categories": Pages(Category.objects.all()),
+    "comparisons": Pages(Comparison.objects.published()),
+    "without-advertising": WithoutAdvertising(Comparison.objects.published()),
+    "products": Pages(Product.objects.listed().order_by("pk")),
+    "reviews": Pages(Review.objects.published().select_related("product")),
+    "authors": Pages(Author.objects.order_by("pk")),
+}

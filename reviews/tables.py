@@ -1,0 +1,146 @@
+"""The comparison table: its columns, and how a reader's choice of order reaches the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import django_tables2 as tables
+from django.core.paginator import Paginator
+from django.db.models import F, Subquery
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django_tables2.data import TableData
+
+from products.models import Specification
+from reviews.comparison import Row, Rows, by_criterion, by_specification
+from reviews.models import Comparison, Criterion
+
+PER_PAGE = 50
+
+
+class RowsData(TableData):
+    """Lets the table sort `Rows` in the database and read only the page it shows."""
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def order_by(self, aliases: Iterable[str]) -> None:
+        """Order by the first alias; a “-” before it turns the order round."""
+        alias = next(iter(aliases), "rank")
+        column = self.table.columns[alias.lstrip("-")].column
+        descending = alias.startswith("-")
+        if column.sort_key is None:
+            self.data.sort_by_rank(descending=descending)
+        else:
+            self.data.sort(column.sort_key, descending=descending != column.higher_is_better)
+
+
+class CellColumn(tables.TemplateColumn):
+    """A column whose cells are drawn by a template of their own.
+
+    `sort_key` is what products are sorted by (None: their rank). The first click on the
+    heading puts the better end first: the higher one if `higher_is_better`.
+    """
+
+    def __init__(
+        self,
+        template: str,
+        *,
+        sort_key: F | Subquery | None = None,
+        higher_is_better: bool = False,
+        **kwargs: object,
+    ) -> None:
+        self.sort_key = sort_key
+        self.higher_is_better = higher_is_better
+        kwargs.setdefault("empty_values", ())
+        super().__init__(template_name=f"reviews/cells/{template}.html", **kwargs)
+
+
+class ComparisonTable(tables.Table):
+    rank = CellColumn("_rank", verbose_name="Rank", attrs={"cell": {"class": "rank"}})
+    product = CellColumn(
+        "_product", sort_key=F("brand__name"), attrs={"cell": {"class": "product"}}
+    )
+    score = CellColumn(
+        "_score", verbose_name="Score", higher_is_better=True, attrs={"cell": {"class": "score"}}
+    )
+    price = CellColumn(
+        "_best",
+        verbose_name="Lowest price",
+        sort_key=F("best_price"),
+        attrs={"cell": {"class": "cost"}},
+    )
+
+    class Meta:
+        template_name = "reviews/_table.html"
+        order_by = "rank"
+        empty_text = "No product matches these filters."
+        row_attrs = {
+            "data-placement": lambda record: record.placement.pk if record.placement else None
+        }
+
+    def __init__(
+        self, comparison: Comparison, rows: Rows, *, pinned: list[Row], **kwargs: object
+    ) -> None:
+        self.comparison = comparison
+        self.at = rows.at
+        self._pinned = pinned
+        criteria = [
+            (f"criterion-{c.slug}", _criterion(comparison, c))
+            for c in comparison.method.criteria.all()
+        ]
+        columns = [(f"spec-{s.slug}", _specification(s)) for s in specifications(comparison)]
+        super().__init__(
+            RowsData(rows),
+            extra_columns=[*criteria, *columns],
+            sequence=("rank", "product", "score", *(name for name, _ in criteria), "price", "..."),
+            **kwargs,
+        )
+
+    def get_top_pinned_data(self) -> list[Row]:
+        return self._pinned
+
+    def arrange(self, request: HttpRequest) -> None:
+        """Sort and page as `request` asks; a page number that is none is mended to the nearest."""
+        self.request = request
+        if sort := request.GET.getlist("sort"):
+            self.order_by = sort
+        # The data and not the rows are counted: pinned rows stand outside the pages.
+        self.page = Paginator(self.data, PER_PAGE).get_page(request.GET.get("page"))
+        self.page.object_list = self.rows[self.page.start_index() - 1 : self.page.end_index()]
+
+    def shown(self) -> list[Row]:
+        """The rows on this page, paid ones included."""
+        return [*self._pinned, *(row.record for row in self.page.object_list)]
+
+    def caption(self) -> SafeString:
+        return format_html("{}: {} products", self.comparison.title, len(self.data))
+
+
+def specifications(comparison: Comparison) -> list[Specification]:
+    return [column.specification for column in comparison.columns.all()]
+
+
+def _criterion(comparison: Comparison, criterion: Criterion) -> CellColumn:
+    return CellColumn(
+        "_criterion",
+        verbose_name=criterion.name,
+        sort_key=by_criterion(comparison, criterion),
+        higher_is_better=True,
+        extra_context={"criterion": criterion},
+        attrs={"cell": {"class": "number"}},
+    )
+
+
+def _specification(specification: Specification) -> CellColumn:
+    numeric = specification.kind == Specification.Kind.NUMBER
+    return CellColumn(
+        "_specification",
+        verbose_name=str(specification),
+        sort_key=by_specification(specification),
+        higher_is_better=specification.better == Specification.Better.HIGHER
+        or specification.kind == Specification.Kind.YES_NO,
+        extra_context={"specification": specification},
+        attrs={"cell": {"class": "number" if numeric else "text"}},
+    )

@@ -1,0 +1,65 @@
+"""How scores, text and offers are shown."""
+
+from decimal import Decimal
+
+from django import template
+
+from products import links
+from products.models import Offer, PriceObservation
+from reviews import scores
+from reviews.models import Review
+
+register = template.Library()
+
+
+@register.inclusion_tag("reviews/_score.html")
+def score(value: Decimal | None, *, large: bool = False) -> dict[str, object]:
+    """A score from 0 to 10 as number, word and bar."""
+    return {
+        "score": value,
+        "word": scores.word(value) if value is not None else "",
+        "percent": f"{value * 10:f}" if value is not None else "",
+        "large": large,
+    }
+
+
+@register.filter
+def lookup(values: dict[int, object], key: int) -> object:
+    """The value at `key`, or None."""
+    return values.get(key)
+
+
+@register.filter
+def address(offer: Offer) -> str:
+    return links.address(offer)
+
+
+@register.filter
+def link_label(offer: Offer) -> str:
+    return offer.programme.link_label if offer.programme else "paid link"
+
+
+@register.inclusion_tag("reviews/_prose.html")
+def prose(text: str) -> dict[str, list[tuple[str, str]]]:
+    """Plain text with paragraphs (empty lines between them) and headings (“## ” before them)."""
+    blocks = [block.strip() for block in text.replace("\r\n", "\n").split("\n\n")]
+    return {"blocks": [_block(block) for block in blocks if block]}
+
+
+def _block(block: str) -> tuple[str, str]:
+    heading = block.removeprefix("## ")
+    return ("text", block) if heading == block else ("heading", heading)
+
+
+@register.filter
+def availability(offer: Offer) -> str:
+    """In words, or nothing where the merchant did not say."""
+    if offer.price_availability in (None, PriceObservation.Availability.UNKNOWN):
+        return ""
+    return PriceObservation.Availability(offer.price_availability).label
+
+
+@register.filter
+def sample_note(review: Review) -> str:
+    """The sentence that tells where a lent or given sample came from."""
+    return f"The sample was {review.get_sample_display()}."

@@ -1,0 +1,90 @@
+"""The named cast: a small site about kettles that most page tests walk through."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from products.models import (
+    Merchant,
+    Placement,
+    Product,
+    Programme,
+    Specification,
+    SpecificationValue,
+)
+from reviews import publishing
+from reviews.models import Author, Comparison, Method
+from tests import builders
+
+
+@dataclass
+class Site:
+    """Three kettles: Alto scores best, Basso is cheapest, Coda is not reviewed and stands in a paid row."""
+
+    at: datetime
+    alto: Product
+    basso: Product
+    coda: Product
+    alder: Merchant
+    programme: Programme
+    method: Method
+    comparison: Comparison
+    placement: Placement
+    author: Author
+
+    @property
+    def paths(self) -> dict[str, str]:
+        """One address of each kind of page."""
+        return {
+            "home": "/",
+            "category": "/categories/kettles/",
+            "comparison": "/compare/kettles/",
+            "without advertising": "/compare/kettles/without-advertising/",
+            "product": "/products/alto/",
+            "review": "/reviews/alto/",
+            "author": "/authors/ada-boil/",
+            "how we rank": "/how-we-rank/",
+            "advertising disclosure": "/advertising-disclosure/",
+            "about": "/about/",
+            "privacy": "/privacy/",
+        }
+
+
+@pytest.fixture
+def site(db: None) -> Site:
+    at = timezone.now() - timedelta(minutes=5)
+    alder = builders.merchant("Alder Shop")
+    birch = builders.merchant("Birch Store", "DE")
+    programme = builders.programme(alder)
+    weight = builders.specification("Weight", unit="kg", better="lower")
+    quiet = builders.specification("Quiet mode", "yes-no", better="higher")
+    kettles = {name: builders.product(name) for name in ("Alto", "Basso", "Coda")}
+    for name, kilos, is_quiet in (("Alto", "1.20", True), ("Basso", "0.90", False)):
+        SpecificationValue.objects.create(product=kettles[name], specification=weight, number=kilos)
+        SpecificationValue.objects.create(product=kettles[name], specification=quiet, flag=is_quiet)
+    for name, amount in (("Alto", "49.90"), ("Basso", "19.50"), ("Coda", "35.00")):
+        offer = builders.offer(kettles[name], alder, programme=programme)
+        builders.price(offer, amount, at=at)
+    builders.price(builders.offer(kettles["Alto"], birch), "44.00", "EUR", at=at)
+    method = builders.method()
+    builders.published_review(kettles["Alto"], method, ["9.0", "8.0"])
+    builders.published_review(kettles["Basso"], method, ["6.0", "5.0"])
+    comparison = builders.comparison(method, [weight, quiet])
+    publishing.publish_comparison(comparison, at=at)
+    placement = builders.placement(
+        kettles["Coda"], starts_at=at - builders.DAY, ends_at=at + builders.DAY
+    )
+    return Site(
+        at=at,
+        alto=kettles["Alto"],
+        basso=kettles["Basso"],
+        coda=kettles["Coda"],
+        alder=alder,
+        programme=programme,
+        method=method,
+        comparison=comparison,
+        placement=placement,
+        author=builders.author(),
+    )

@@ -1,0 +1,112 @@
+"""What holds for every page that a reader can open."""
+
+import re
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from selectolax.lexbor import LexborHTMLParser
+
+from disclosure.notices import IN_FORCE
+from tests.conftest import Site
+
+
+def opened(client: Client, path: str, status: int = 200) -> LexborHTMLParser:
+    response = client.get(path)
+    assert response.status_code == status, path
+    return LexborHTMLParser(response.content.decode())
+
+
+@pytest.fixture
+def pages(site: Site, client: Client) -> dict[str, LexborHTMLParser]:
+    found = {kind: opened(client, path) for kind, path in site.paths.items()}
+    return found | {"404": opened(client, "/nowhere/", 404)}
+
+
+def test_the_notice_stands_in_main_above_everything_else(
+    pages: dict[str, LexborHTMLParser],
+) -> None:
+    for kind, page in pages.items():
+        main = page.css_first("main")
+        assert main is not None, kind
+        first = next(node for node in main.iter() if node.tag != "-text")
+        assert first.attributes.get("data-notice") == "commission placement", kind
+        assert first.attributes.get("data-notice-version") == "1", kind
+        assert IN_FORCE.text in re.sub(r"\s+", " ", first.text()), kind
+
+
+def test_the_notice_has_at_most_sixty_words_with_its_link(
+    pages: dict[str, LexborHTMLParser],
+) -> None:
+    notice = pages["home"].css_first("[data-notice]")
+    assert notice is not None
+    assert len(notice.text().split()) <= 60
+    assert notice.css_first("a").attributes["href"] == "/advertising-disclosure/"
+
+
+def test_every_link_to_a_merchant_is_paid_and_says_so(pages: dict[str, LexborHTMLParser]) -> None:
+    found = 0
+    for kind, page in pages.items():
+        for link in page.css('a[href^="/go/"], a[href*="shop.example"]'):
+            found += 1
+            assert link.attributes["rel"] == "sponsored nofollow", kind
+            label = link.next.next if link.next and link.next.tag == "-text" else link.next
+            assert label is not None
+            assert label.text() == "paid link", kind
+    assert found >= 6
+
+
+def test_every_price_stands_with_the_time_it_was_confirmed(
+    pages: dict[str, LexborHTMLParser],
+) -> None:
+    found = 0
+    for kind, page in pages.items():
+        for figure in page.css("data[data-currency]"):
+            found += 1
+            assert figure.parent is not None
+            assert figure.parent.css_first("time[datetime]") is not None, kind
+    assert found >= 6
+
+
+def test_no_page_has_inline_script_or_style_or_leaves_the_site(
+    pages: dict[str, LexborHTMLParser],
+) -> None:
+    for kind, page in pages.items():
+        assert not page.css("script, style, [style], [onclick], iframe"), kind
+        for node in page.css("[src], link[rel=stylesheet]"):
+            address = node.attributes.get("src") or node.attributes.get("href") or ""
+            assert address.startswith("/"), kind
+
+
+def test_headers_are_strict_and_pages_depend_on_no_visitor(site: Site, client: Client) -> None:
+    for kind, path in site.paths.items():
+        response = client.get(path)
+        policy = response["Content-Security-Policy"]
+        assert "default-src 'none'" in policy, kind
+        assert "unsafe" not in policy, kind
+        assert "nonce" not in policy, kind
+        assert "camera=()" in response["Permissions-Policy"], kind
+        assert response["X-Frame-Options"] == "DENY", kind
+        assert "Cookie" not in response.get("Vary", ""), kind
+        assert not response.cookies, kind
+
+
+def test_a_demo_says_so_on_every_page(site: Site, client: Client, settings: LazySettings) -> None:
+    for kind, path in site.paths.items():
+        assert "are invented" not in client.get(path).content.decode(), kind
+    settings.DEMO = True
+    for kind, path in site.paths.items():
+        assert "are invented" in client.get(path).content.decode(), kind
+
+
+def test_every_page_in_the_sitemap_opens(site: Site, client: Client) -> None:
+    sitemap = client.get("/sitemap.xml").content.decode()
+    addresses = re.findall(r"<loc>http://127.0.0.1:8000(.*?)</loc>", sitemap)
+    assert set(site.paths.values()) <= set(addresses)
+    for address in addresses:
+        assert client.get(address).status_code == 200, address
+
+
+def test_pages_without_content_say_what_to_do(db: None, client: Client) -> None:
+    assert "Nothing is published yet" in client.get("/").content.decode()
+    assert "No method is in use yet" in client.get("/how-we-rank/").content.decode()
