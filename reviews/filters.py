@@ -21,7 +21,7 @@ class ComparisonFilter(filters.FilterSet):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     brand = filters.ModelMultipleChoiceFilter(
-        field_name="brand",
+        field_name="brand__slug",
         to_field_name="slug",
         label="Brand",
         queryset=Brand.objects.none(),
@@ -34,9 +34,7 @@ class ComparisonFilter(filters.FilterSet):
         widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"}),
     )
     scored = filters.BooleanFilter(
-        field_name="overall",
-        lookup_expr="isnull",
-        exclude=True,
+        method="with_score",
         label="Only products with a score",
         widget=forms.CheckboxInput,
     )
@@ -52,7 +50,7 @@ class ComparisonFilter(filters.FilterSet):
         brands = Brand.objects.filter(
             products__category=comparison.category_id, products__is_listed=True
         )
-        self.filters["brand"].extra["queryset"] = brands.distinct()
+        self.filters["brand"].queryset = brands.distinct()
         self.filters["max_price"].label = f"Price up to ({comparison.currency})"
         for specification in specifications(comparison):
             if specification.kind == Specification.Kind.YES_NO:
@@ -73,6 +71,14 @@ class ComparisonFilter(filters.FilterSet):
     ) -> QuerySet[Product]:
         values = SpecificationValue.objects.filter(specification=specification, flag=True)
         return queryset.filter(pk__in=values.values("product")) if value else queryset
+
+    @property
+    def in_use(self) -> bool:
+        """Whether the reader has chosen anything."""
+        return bool(self.errors) or any(self.form.cleaned_data.values())
+
+    def with_score(self, queryset: QuerySet[Product], name: str, value: bool) -> QuerySet[Product]:
+        return queryset.filter(Q(overall__isnull=False)) if value else queryset
 
     def with_name(self, queryset: QuerySet[Product], name: str, value: str) -> QuerySet[Product]:
         for word in value.split():

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import groupby
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
@@ -31,19 +30,17 @@ def best_price(currency: str, at: datetime) -> Subquery:
 
 
 def offers_by_currency(product: Product, at: datetime) -> list[tuple[str, list[Offer]]]:
-    """The open offers of `product`, cheapest first within each currency; those without a price last.
+    """The open offers of `product` by the currency of their price, never mixed.
 
-    Offers whose price is too old to show come behind those with one.
+    The currency with most offers comes first, offers without any price (currency "") last.
+    Within a currency the cheapest comes first, behind them those sold out, and then those
+    whose price is too old to show.
     """
     offers = product.offers.open().with_current_price(at).select_related("merchant", "programme")
-    return grouped(sorted(offers, key=lambda offer: _shelf(offer, at)))
-
-
-def grouped(offers: Iterable[Offer]) -> list[tuple[str, list[Offer]]]:
-    return [
-        (currency, list(group))
-        for currency, group in groupby(offers, lambda offer: offer.price_currency or "")
-    ]
+    shelves: dict[str, list[Offer]] = {}
+    for offer in sorted(offers, key=lambda offer: _place(offer, at)):
+        shelves.setdefault(offer.price_currency or "", []).append(offer)
+    return sorted(shelves.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
 
 
 def sentences(offers: Iterable[Offer]) -> list[str]:
@@ -53,17 +50,10 @@ def sentences(offers: Iterable[Offer]) -> list[str]:
     return list(dict.fromkeys(text for text in required if text))
 
 
-def _shelf(offer: Offer, at: datetime) -> tuple[object, ...]:
-    fresh = (
-        offer.price_confirmed_at is not None
-        and at - offer.price_confirmed_at <= offer.max_price_age
-    )
+def _place(offer: Offer, at: datetime) -> tuple[object, ...]:
+    confirmed = offer.price_confirmed_at
+    fresh = confirmed is not None and at - confirmed <= offer.max_price_age
     sold_out = offer.price_availability == PriceObservation.Availability.OUT_OF_STOCK
-    return (
-        offer.price_currency is None,
-        offer.price_currency or "",
-        not fresh,
-        sold_out,
-        offer.price_amount or 0,
-        offer.merchant.name,
-    )
+    # Prices that are not shown must not show through the order.
+    amount = offer.price_amount if fresh else None
+    return (not fresh, sold_out, amount or 0, offer.merchant.name, offer.pk)

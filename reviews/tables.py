@@ -8,8 +8,6 @@ import django_tables2 as tables
 from django.core.paginator import Paginator
 from django.db.models import F, Subquery
 from django.http import HttpRequest
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django_tables2.data import TableData
 
 from products.models import Specification
@@ -108,14 +106,17 @@ class ComparisonTable(tables.Table):
             self.order_by = sort
         # The data and not the rows are counted: pinned rows stand outside the pages.
         self.page = Paginator(self.data, PER_PAGE).get_page(request.GET.get("page"))
+        if self.page.number > 1:
+            self._pinned = self.rows.pinned_data["top"] = []
         self.page.object_list = self.rows[self.page.start_index() - 1 : self.page.end_index()]
 
     def shown(self) -> list[Row]:
         """The rows on this page, paid ones included."""
         return [*self._pinned, *(row.record for row in self.page.object_list)]
 
-    def caption(self) -> SafeString:
-        return format_html("{}: {} products", self.comparison.title, len(self.data))
+    def caption(self) -> str:
+        number = len(self.data)
+        return f"{self.comparison.title}: {number} product{'' if number == 1 else 's'}"
 
 
 def specifications(comparison: Comparison) -> list[Specification]:

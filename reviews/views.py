@@ -64,8 +64,7 @@ def comparison(request: HttpRequest, slug: str, advertising: bool = True) -> Htt
     )
     filtered = ComparisonFilter(request.GET, comparison=shown, queryset=products_of(shown, at))
     rows = Rows(shown, filtered.qs, at)
-    first_page = request.GET.get("page", "1") == "1"
-    table = ComparisonTable(shown, rows, pinned=rows.pinned() if advertising and first_page else [])
+    table = ComparisonTable(shown, rows, pinned=rows.pinned() if advertising else [])
     table.arrange(request)
     return render(
         request,

@@ -11,7 +11,6 @@ from products.models import (
     Placement,
     Product,
     Programme,
-    Specification,
     SpecificationValue,
 )
 from reviews import publishing

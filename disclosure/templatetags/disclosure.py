@@ -11,7 +11,10 @@ from django import template
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token
 from django.template.context import Context
 from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from disclosure.money import money
@@ -70,7 +73,7 @@ def price(
     """
     fresh = amount is not None and confirmed_at is not None and at - confirmed_at <= max_age
     return {
-        "amount": amount if fresh else None,
+        "amount": f"{amount:.2f}" if fresh else "",
         "currency": currency,
         "money": money(amount, currency, get_language() or "en")
         if fresh and amount and currency
@@ -107,7 +110,9 @@ def tie(kind: str, words: str) -> dict[str, str]:
     return {"kind": kind, "words": words}
 
 
-@register.inclusion_tag("disclosure/_moment.html")
-def moment(at: datetime) -> dict[str, datetime]:
+@register.simple_tag
+def moment(at: datetime) -> SafeString:
     """A point in time, absolute, with its time zone."""
-    return {"at": at}
+    local = localtime(at)
+    words = date_format(local, "j M Y, H:i T")
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), words)
