@@ -11,7 +11,7 @@ from django.test import Client
 
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCTION = {
-    "SECRET_KEY": "f3Kq9w_Zr7Tn2Lx8Vb5Yc1Hd6Jm4Gp0SaQeUiOtRkWyBzNv",
+    "SECRET_KEY": "f3Kq9w_Zr7Tn2Lx8Vb5Yc1Hd6Jm4Gp0SaQeUiOtRkWyBzNv-A8sD2fG6hJ",
     "BASE_URL": "https://site.example",
 }
 
