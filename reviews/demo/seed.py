@@ -1,0 +1,116 @@
+"""Makes the demo, and keeps it up to date: safe to run any number of times."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.contrib.auth.models import Group, User
+from django.db import transaction
+
+from products import catalogue
+from products.models import Offer, Placement, PriceObservation, Product
+from reviews.demo import (
+    backs,
+    backs_reviews,
+    headphones,
+    headphones_reviews,
+    magnesium,
+    magnesium_reviews,
+    opinions,
+    price_history,
+    stock,
+)
+from reviews.demo.content import Deal
+from reviews.demo.merchants import DEALS, SHOPS
+from reviews.demo.people import LOGINS, PEOPLE
+from reviews.models import Comparison, Review
+
+SHELVES = (
+    (magnesium.SHELF, magnesium_reviews.REVIEWS),
+    (backs.SHELF, backs_reviews.REVIEWS),
+    (headphones.SHELF, headphones_reviews.REVIEWS),
+)
+ITEMS = [item for shelf, _ in SHELVES for item in shelf.items]
+PLACED_SINCE = timedelta(days=30)
+PLACED_FOR = timedelta(days=2 * 365)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    products: int
+    offers: int
+    prices: int
+    new_prices: int
+    reviews: int
+    drafts: int
+    comparisons: int
+    placements: int
+
+
+@transaction.atomic
+def seed(*, at: datetime) -> Counts:
+    """Add what the demo lacks, as of `at`, and read the price lists up to then. No pictures."""
+    for login, group in LOGINS.items():
+        add_login(login, group)
+    shops = {shop.slug: shop for shop in SHOPS}
+    for shop in SHOPS:
+        stock.add_merchant(shop)
+    for position, (shelf, _) in enumerate(SHELVES, start=1):
+        stock.add_shelf(shelf, position=position)
+    for item in ITEMS:
+        stock.add_offers(item, shops, at=at)
+    new_prices = price_history.top_up(ITEMS, shops, at=at)
+    add_opinions(at=at)
+    for deal in DEALS:
+        add_placement(deal, at=at)
+    return count(new_prices)
+
+
+def add_login(login: str, group: str) -> None:
+    if User.objects.filter(username=login).exists():
+        return
+    user = User.objects.create_user(login, password=password(login), is_staff=True)
+    user.groups.add(Group.objects.get_or_create(name=group)[0])
+
+
+def password(login: str) -> str:
+    return f"{login}-demo"
+
+
+def add_opinions(*, at: datetime) -> None:
+    for person in PEOPLE:
+        opinions.add_person(person)
+    for shelf, written in SHELVES:
+        category = Product.objects.get(slug=shelf.items[0].slug).category
+        method = opinions.add_method(shelf, category)
+        opinions.add_reviews(written, method, at=at)
+        opinions.add_comparison(shelf, method, at=at)
+
+
+def add_placement(deal: Deal, *, at: datetime) -> None:
+    if Placement.objects.filter(contract_reference=deal.contract).exists():
+        return
+    product = Product.objects.get(slug=deal.product)
+    placement = Placement(
+        advertiser=deal.advertiser,
+        product=product,
+        category=product.category,
+        slot=deal.slot,
+        starts_at=at - PLACED_SINCE,
+        ends_at=at + PLACED_FOR,
+        payment=deal.payment,
+        contract_reference=deal.contract,
+    )
+    catalogue.place(placement, by=User.objects.get(username="commerce"))
+
+
+def count(new_prices: int) -> Counts:
+    return Counts(
+        products=Product.objects.count(),
+        offers=Offer.objects.count(),
+        prices=PriceObservation.objects.count(),
+        new_prices=new_prices,
+        reviews=Review.objects.published().count(),
+        drafts=Review.objects.filter(status=Review.Status.DRAFT).count(),
+        comparisons=Comparison.objects.published().count(),
+        placements=Placement.objects.count(),
+    )
