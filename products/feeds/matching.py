@@ -1,0 +1,123 @@
+"""Which product an item of a feed is: one on record by its GTIN, or a new one.
+
+Products that exist are never changed here: what an editor wrote of them stays.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.utils.text import slugify
+
+from products.feeds import bulk
+from products.feeds.items import Item
+from products.feeds.rows import Row
+from products.feeds.slugs import FreeSlugs, numbered
+from products.feeds.texts import shortened
+from products.models import Brand, Category, Product
+
+UNBRANDED = "Unbranded"
+COLUMNS = (
+    "category_id", "brand_id", "name", "slug", "summary", "gtin", "mpn", "is_listed", "created_at",
+)  # fmt: skip
+
+
+class Shelf:
+    """The products of one import. `made` counts those that it added."""
+
+    def __init__(self, category: Category, at: datetime) -> None:
+        self.category = category
+        self.created_at = bulk.moment(at)
+        self.made = 0
+        self._made_gtins: set[str] = set()
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what is remembered of rows that were rolled back."""
+        self._brands: dict[str, int] = {}
+        self._slugs = FreeSlugs()
+
+    def place(self, items: Iterable[Item]) -> dict[str, tuple[int, int]]:
+        """Keys of product and of its category by item id. Items with one GTIN are one product."""
+        rows = {item.id: item.newest for item in items}
+        known = self._by_gtin([row.gtin for row in rows.values() if row.gtin])
+        new: dict[str, Row] = {}
+        for row in rows.values():
+            if _identity(row) not in known:
+                new.setdefault(_identity(row), row)
+        made = zip(new, self._make(list(new.values())), strict=True)
+        known |= {identity: (key, self.category.pk) for identity, key in made}
+        return {item_id: known[_identity(row)] for item_id, row in rows.items()}
+
+    def _by_gtin(self, gtins: Sequence[str]) -> dict[str, tuple[int, int]]:
+        if not gtins:
+            return {}
+        written = [form for gtin in gtins for form in _forms(gtin)]
+        found = Product.objects.filter(gtin__in=written).values_list("gtin", "pk", "category_id")
+        return {f"gtin {gtin.zfill(14)}": (key, category) for gtin, key, category in found}
+
+    def _make(self, rows: Sequence[Row]) -> list[int]:
+        if not rows:
+            return []
+        brands = self._brand_keys({row.brand or UNBRANDED for row in rows})
+        names = [product_name(row) for row in rows]
+        slugs = self._slugs.take([_slug(row, name) for row, name in zip(rows, names, strict=True)])
+        bulk.insert(
+            Product,
+            COLUMNS,
+            [
+                (self.category.pk, brands[row.brand or UNBRANDED], name, slug, "",
+                 row.gtin, row.mpn, True, self.created_at)
+                for row, name, slug in zip(rows, names, slugs, strict=True)
+            ],
+        )  # fmt: skip
+        self._count(rows)
+        keys = dict(Product.objects.filter(slug__in=slugs).values_list("slug", "pk"))
+        return [keys[slug] for slug in slugs]
+
+    def _count(self, rows: Sequence[Row]) -> None:
+        """In a dry run the product of an earlier batch was rolled back, and is not new again."""
+        for row in rows:
+            self.made += _identity(row) not in self._made_gtins
+            if row.gtin:
+                self._made_gtins.add(_identity(row))
+
+    def _brand_keys(self, names: set[str]) -> dict[str, int]:
+        """The keys of the brands called `names`; capitals make no difference, and new ones are added."""
+        if not self._brands:
+            self._brands = {
+                name.casefold(): key for name, key in Brand.objects.values_list("name", "pk")
+            }
+        missing = {
+            name.casefold(): name for name in sorted(names) if name.casefold() not in self._brands
+        }
+        if missing:
+            taken = set(Brand.objects.values_list("slug", flat=True))
+            for folded, name in missing.items():
+                base = slugify(name)[:110] or "brand"
+                slug = next(slug for slug in numbered(base) if slug not in taken)
+                taken.add(slug)
+                self._brands[folded] = Brand.objects.create(name=name, slug=slug).pk
+        return {name: self._brands[name.casefold()] for name in names}
+
+
+def product_name(row: Row) -> str:
+    """The title without the brand in front, which pages print themselves."""
+    title = row.title
+    if row.brand and title.casefold().startswith(row.brand.casefold() + " "):
+        title = title[len(row.brand) + 1 :].lstrip(" -–:|")
+    return shortened(title or row.title, 200)
+
+
+def _identity(row: Row) -> str:
+    return f"gtin {row.gtin.zfill(14)}" if row.gtin else f"item {row.item_id}"
+
+
+def _forms(gtin: str) -> set[str]:
+    """All ways to write `gtin`: zeros in front make a longer one of it, and it is the same number."""
+    full = gtin.zfill(14)
+    return {full[-length:] for length in (8, 12, 13, 14) if not full[:-length].strip("0")}
+
+
+def _slug(row: Row, name: str) -> str:
+    base = slugify(f"{row.brand} {name}") or slugify(row.item_id) or "product"
+    return base[:200].rstrip("-")

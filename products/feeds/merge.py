@@ -1,0 +1,81 @@
+"""Rows of a feed → the catalogue: the verb that imports."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from products.feeds import offers
+from products.feeds.items import Item, settled
+from products.feeds.matching import Shelf
+from products.feeds.offers import Target
+from products.feeds.pricing import Ledger
+from products.feeds.report import Report
+from products.feeds.rows import Row
+from products.feeds.staging import Staging
+from products.feeds.values import Gaps
+
+BATCH = 2000  # rows of one transaction: long enough to be quick, short enough for others to wait
+
+
+def import_rows(
+    rows: Iterable[tuple[int, Row]],
+    *,
+    target: Target,
+    at: datetime,
+    report: Report,
+    dry_run: bool = False,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> None:
+    """Read all `rows` (each with its number), and then merge them by merchant and item id.
+
+    While rows are read nothing is locked and nothing written; what `rows` raises leaves the
+    catalogue as it was. Each batch is a transaction of its own that writes only what differs, so
+    an import that breaks off is finished by running it again. A dry run rolls each one back.
+    """
+    with Staging() as staging:
+        for number, row in rows:
+            staging.add(number, row)
+        merge = Merge(target, at, report, dry_run=dry_run)
+        done = 0
+        for staged in staging.batches(BATCH):
+            merge.batch(list(settled(staged, report)))
+            done += len(staged)
+            progress(done, staging.count)
+
+
+class Merge:
+    """What the batches of one import share."""
+
+    def __init__(self, target: Target, at: datetime, report: Report, *, dry_run: bool) -> None:
+        self.target, self.report, self.dry_run = target, report, dry_run
+        self.shelf = Shelf(target.category, at)
+        self.gaps = Gaps(target.category)
+        self.ledger = Ledger(target.source, report)
+
+    def batch(self, items: Sequence[Item]) -> None:
+        made = self.shelf.made
+        with transaction.atomic():
+            done = self._merge(items)
+            transaction.set_rollback(self.dry_run)
+        if self.dry_run:
+            self.shelf.forget()
+        done["products new"] = self.shelf.made - made
+        self.report.done += done
+        self.report.without_price += sum(
+            row.amount is None for item in items for _, row in item.rows
+        )
+
+    def _merge(self, items: Sequence[Item]) -> Counter[str]:
+        on_record = offers.known(items, self.target.merchant)
+        new = [item for item in items if item.id not in on_record]
+        added = offers.add(new, self.shelf.place(new), self.target)
+        updated = offers.update(on_record, items, self.target)
+        priced = [(item, added.get(item.id) or on_record[item.id]) for item in items]
+        self.gaps.fill((offer.product, offer.category, item.newest.facts) for item, offer in priced)
+        done = self.ledger.record(priced)
+        done["offers new"] = len(added)
+        done["offers changed"] = updated
+        done["offers unchanged"] = len(on_record) - updated
+        return done

@@ -1,0 +1,82 @@
+"""A file on disk → its bytes: unpacked, looked at, and measured while it is read."""
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from products.feeds.problems import UnreadableError
+
+GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A feed as bytes. `size` and `position()` are of the file as it lies on disk, packed or not."""
+
+    stream: io.BufferedReader
+    disk: BinaryIO
+    size: int
+
+    @property
+    def head(self) -> bytes:
+        return self.stream.peek(1024)[:1024]
+
+    @property
+    def encoding(self) -> str:
+        return "utf-16" if self.head.startswith(UTF_16) else "utf-8-sig"
+
+    def position(self) -> int:
+        return self.disk.tell()
+
+    def format(self) -> str:
+        """“google-xml” for what begins like XML, else “table”."""
+        start = self.head.decode(self.encoding, "ignore").lstrip()
+        return "google-xml" if start.startswith("<") else "table"
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Opened]:
+    """Open the feed at `path`. Whatever breaks while it is read becomes an UnreadableError."""
+    try:
+        with path.open("rb") as disk:
+            feed = Opened(_unpacked(disk), disk, path.stat().st_size)
+            _refuse_what_is_no_feed(feed.head)
+            yield feed
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise UnreadableError(
+            f"{path.name} is packed with gzip and damaged or cut off: fetch it again."
+        ) from error
+    except FileNotFoundError as error:
+        raise UnreadableError(f"There is no file {path}.") from error
+    except (PermissionError, IsADirectoryError) as error:
+        raise UnreadableError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _unpacked(disk: BinaryIO) -> io.BufferedReader:
+    packed = cast("io.BufferedReader", disk).peek(2).startswith(GZIP)
+    raw = gzip.GzipFile(fileobj=disk) if packed else disk
+    return io.BufferedReader(cast("io.RawIOBase", raw), buffer_size=65536)
+
+
+def _refuse_what_is_no_feed(head: bytes) -> None:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if not start:
+        raise UnreadableError("The file is empty.")
+    if start.startswith((b"<!doctype html", b"<html")):
+        raise UnreadableError(
+            "The file is a web page and no feed; perhaps the address asked for a log-in. Fetch it again."
+        )
+    if head.startswith(ZIP):
+        raise UnreadableError(
+            "The file is a zip archive or an Excel workbook. Unpack it, or save it as CSV (UTF-8)."
+        )
+    if b"\0" in head and not head.startswith(UTF_16):
+        raise UnreadableError(
+            "The file is not text. A feed is XML, or a table saved as CSV (UTF-8)."
+        )

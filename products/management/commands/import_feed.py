@@ -1,0 +1,231 @@
+"""Read a merchant's feed into the catalogue; docs/importing.md is its manual."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
+from django.utils import timezone
+from tqdm import tqdm
+
+from products.feeds import google, table
+from products.feeds.amounts import CURRENCIES
+from products.feeds.columns import Asked
+from products.feeds.merge import import_rows
+from products.feeds.offers import Target
+from products.feeds.opening import Opened, opened
+from products.feeds.problems import UnreadableError
+from products.feeds.report import Report
+from products.feeds.rows import Row, Terms
+from products.models import Category, Merchant, Programme
+
+Rows = Iterator[tuple[int, Row]]
+Named = TypeVar("Named", Merchant, Category)
+
+
+class Command(BaseCommand):
+    help = "Import products, offers and prices from a merchant's feed. Running it again changes nothing twice."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="Google Merchant XML, or a table; gzip is fine")
+        parser.add_argument("--merchant", required=True, metavar="SLUG", help="who sells it")
+        parser.add_argument(
+            "--category", required=True, metavar="SLUG", help="where new products go"
+        )
+        parser.add_argument(
+            "--format", choices=["google-xml", "table"], help="default: by the first character"
+        )
+        parser.add_argument(
+            "--programme",
+            metavar="NAME",
+            help="who pays for the links; default: the merchant's only one",
+        )
+        parser.add_argument(
+            "--currency",
+            type=_currency,
+            metavar="CODE",
+            help="of prices that name none",
+        )
+        parser.add_argument(
+            "--map",
+            nargs="+",
+            action="extend",
+            type=_pair,
+            default=[],
+            metavar="FIELD=COLUMN",
+            help="table: where a field or specification stands",
+        )
+        parser.add_argument(
+            "--key",
+            type=_list,
+            default=[],
+            metavar="COLUMN,…",
+            help="table: columns that name an item",
+        )
+        parser.add_argument(
+            "--only",
+            nargs="+",
+            action="extend",
+            type=_pair,
+            default=[],
+            metavar="COLUMN=VALUE",
+            help="table: read no other rows",
+        )
+        parser.add_argument(
+            "--report", type=Path, metavar="FILE.csv", help="list every refusal and warning there"
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what would happen, and change nothing"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        at = timezone.now()
+        target = _target(options)
+        try:
+            with opened(options["file"]) as feed, _table(options["report"]) as listing:
+                kind = options["format"] or feed.format()
+                report = Report(where="item" if kind == "google-xml" else "line", table=listing)
+                rows = _rows(feed, kind, options, _terms(target, options["currency"] or "", at), report)
+                bars = Bars(feed)
+                import_rows(
+                    bars.reading(rows),
+                    target=target,
+                    at=at,
+                    report=report,
+                    dry_run=options["dry_run"],
+                    progress=bars.merged,
+                )
+        except UnreadableError as error:
+            raise CommandError(f"{error} Nothing was changed.") from error
+        except DatabaseError as error:
+            raise CommandError(
+                f"The database stopped the import: {error} What had gone in stays; run the same "
+                "command again, and it goes on from there."
+            ) from error
+        self._tell(report, options)
+
+    def _tell(self, report: Report, options: dict[str, Any]) -> None:
+        what = (
+            "would be imported (dry run: nothing was changed)" if options["dry_run"] else "imported"
+        )
+        self.stdout.write(f"{options['file'].name} {what}")
+        for line in report.lines():
+            self.stdout.write(line)
+        if options["report"]:
+            self.stdout.write(f"All refusals and warnings: {options['report']}")
+
+
+def _rows(feed: Opened, kind: str, options: dict[str, Any], terms: Terms, report: Report) -> Rows:
+    asked = Asked(dict(options["map"]), options["key"], dict(options["only"]))
+    if kind == "table":
+        return table.read(feed, asked, terms=terms, report=report)
+    if asked != Asked():
+        raise CommandError("--map, --key and --only are for tables, and this file is XML.")
+    return google.read(feed, terms=terms, report=report)
+
+
+def _target(options: dict[str, Any]) -> Target:
+    merchant = _named(Merchant, options["merchant"])
+    return Target(
+        merchant=merchant,
+        category=_named(Category, options["category"]),
+        source=options["file"].name[:200],
+        programme=_programme(merchant, options["programme"]),
+        programme_is_asked_for=bool(options["programme"]),
+    )
+
+
+def _named(model: type[Named], slug: str) -> Named:
+    try:
+        return model.objects.get(slug=slug)
+    except model.DoesNotExist:
+        slugs = ", ".join(model.objects.order_by("slug").values_list("slug", flat=True)[:50])
+        raise CommandError(
+            f"There is no {model.__name__.lower()} “{slug}”. Add it in the admin, or give one of these: {slugs or 'none yet'}."
+        ) from None
+
+
+def _programme(merchant: Merchant, name: str | None) -> Programme | None:
+    programmes = {programme.name: programme for programme in merchant.programmes.all()}
+    if not name:
+        return next(iter(programmes.values())) if len(programmes) == 1 else None
+    if name not in programmes:
+        raise CommandError(
+            f"{merchant} has no programme “{name}”. It has: {', '.join(programmes) or 'none yet'}."
+        )
+    return programmes[name]
+
+
+def _terms(target: Target, currency: str, at: datetime) -> Terms:
+    specifications = target.category.specifications.values_list("slug", "kind", "unit")
+    return Terms(
+        at=at,
+        currency=currency,
+        merchant=target.merchant.name,
+        specifications={slug: (kind, unit) for slug, kind, unit in specifications},
+    )
+
+
+@contextmanager
+def _table(path: Path | None) -> Iterator[Any]:
+    """The file of the report, open for writing; None if there is to be none."""
+    if path is None:
+        yield None
+        return
+    try:
+        # With a byte order mark, by which spreadsheets know UTF-8.
+        file = path.open("w", encoding="utf-8-sig", newline="")
+    except OSError as error:
+        raise CommandError(f"The report {path} cannot be written: {error.strerror}.") from error
+    with file:
+        yield file
+
+
+class Bars:
+    """Two progress bars, of bytes read and of rows merged; none where nobody is looking."""
+
+    def __init__(self, feed: Opened) -> None:
+        self.feed = feed
+        self.merging: tqdm[Any] | None = None
+
+    def reading(self, rows: Rows) -> Rows:
+        with tqdm(
+            total=self.feed.size, unit="B", unit_scale=True, desc="Reading", disable=None
+        ) as bar:
+            for count, row in enumerate(rows):
+                yield row
+                if count % 1000 == 0:
+                    bar.update(self.feed.position() - bar.n)
+            bar.update(self.feed.size - bar.n)
+
+    def merged(self, done: int, of: int) -> None:
+        if self.merging is None:
+            self.merging = tqdm(total=of, unit=" rows", desc="Merging", disable=None)
+        self.merging.update(done - self.merging.n)
+        if done >= of:
+            self.merging.close()
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (name and equals and value):
+        raise argparse.ArgumentTypeError(
+            f"“{text}”: write NAME=VALUE, for example price=price_usd."
+        )
+    return name, value
+
+
+def _list(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _currency(text: str) -> str:
+    if text.upper() not in CURRENCIES:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is no currency: give an ISO 4217 code such as EUR."
+        )
+    return text.upper()
