@@ -67,7 +67,9 @@ def phase(path: Path) -> None:
     from django.core.management import call_command  # noqa: PLC0415  (settings come first)
 
     started = time.perf_counter()
-    call_command("import_feed", path, merchant="bench", category="bench", key=KEY.split(","), currency="USD")
+    call_command(
+        "import_feed", path, merchant="bench", category="bench", key=KEY.split(","), currency="USD"
+    )
     seconds = time.perf_counter() - started
     print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
 
@@ -109,7 +111,9 @@ def measure(asked: argparse.Namespace, folder: Path) -> dict[str, tuple[float, i
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("base", nargs="?", type=Path)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=1)

@@ -27,9 +27,6 @@ class History:
         self.keys.append(key)
         self.readings.append(reading)
 
-    def begins_after(self, moment: datetime) -> bool:
-        return bool(self.readings) and self.readings[0].observed_at > moment
-
     def take(self, reading: Reading) -> tuple[Outcome, Reading | None]:
         """Fit `reading` in; say what it was, and which price on record it was compared with."""
         place = bisect_right(self.readings, reading.observed_at, key=_observed_at)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from products.feeds import offers
+from products.feeds import offers, pricing
 from products.feeds.items import Item, settled
 from products.feeds.matching import Shelf
 from products.feeds.offers import Target
@@ -71,10 +71,11 @@ class Merge:
         on_record = offers.known(items, self.target.merchant)
         new = [item for item in items if item.id not in on_record]
         added = offers.add(new, self.shelf.place(new), self.target)
-        updated = offers.update(on_record, items, self.target)
+        newest = pricing.newest(on_record.values())
+        updated = offers.update(on_record, items, self.target, newest)
         priced = [(item, added.get(item.id) or on_record[item.id]) for item in items]
         self.gaps.fill((offer.product, offer.category, item.newest.facts) for item, offer in priced)
-        done = self.ledger.record(priced)
+        done = self.ledger.record(priced, newest)
         done["offers new"] = len(added)
         done["offers changed"] = updated
         done["offers unchanged"] = len(on_record) - updated

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
 from products.feeds import bulk
 from products.feeds.items import Item
 from products.models import Category, Merchant, Offer, PriceObservation, Programme
+from products.prices import Reading
 
 COLUMNS = ("product_id", "merchant_id", "programme_id", "merchant_item_id", "title", "url")
 
@@ -28,7 +28,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An offer on record; `newest_price` is the key of its newest observation, of `newest_at`."""
+    """An offer on record; `newest_price` is the key of its newest observation."""
 
     key: int
     product: int
@@ -37,7 +37,6 @@ class Known:
     url: str
     programme: int | None
     newest_price: int | None
-    newest_at: datetime | None
 
 
 def known(items: Iterable[Item], merchant: Merchant) -> dict[str, Known]:
@@ -46,14 +45,11 @@ def known(items: Iterable[Item], merchant: Merchant) -> dict[str, Known]:
     found = (
         Offer.objects.select_for_update()
         .filter(merchant=merchant, merchant_item_id__in=[item.id for item in items])
-        .annotate(
-            newest_price=Subquery(newest.values("pk")[:1]),
-            newest_at=Subquery(newest.values("observed_at")[:1]),
-        )
+        .annotate(newest_price=Subquery(newest.values("pk")[:1]))
         .order_by("pk")
         .values_list(
             "merchant_item_id", "pk", "product_id", "product__category_id",
-            "title", "url", "programme_id", "newest_price", "newest_at",
+            "title", "url", "programme_id", "newest_price",
         )
     )  # fmt: skip
     return {item_id: Known(*rest) for item_id, *rest in found}
@@ -82,36 +78,43 @@ def add(
         ).values_list("merchant_item_id", "pk")
     )
     return {
-        item_id: Known(keys[item_id], *placed[item_id], title, url, programme, None, None)
+        item_id: Known(keys[item_id], *placed[item_id], title, url, programme, None)
         for _, _, _, item_id, title, url in rows
     }
 
 
-def update(on_record: dict[str, Known], items: Iterable[Item], target: Target) -> int:
+def update(
+    on_record: dict[str, Known],
+    items: Iterable[Item],
+    target: Target,
+    newest: Mapping[int, tuple[int, Reading]],
+) -> int:
     """Bring the offers `on_record` to what `items` say, there and in the database; say how many differed.
 
     A feed that names no address leaves the one on record, and a feed that is older than the
-    newest price leaves title and address.
+    `newest` price leaves title and address.
     """
     changed = []
     for item in items:
-        offer = on_record.get(item.id)
-        new = offer and _as_fed(offer, item, target)
-        if new and new != offer:
-            on_record[item.id] = new
-            changed.append(
-                Offer(pk=new.key, title=new.title, url=new.url, programme_id=new.programme)
-            )
+        if offer := on_record.get(item.id):
+            price = newest.get(offer.key)
+            is_old = price is not None and item.newest.observed_at < price[1].observed_at
+            new = _as_fed(offer, item, target, is_old=is_old)
+            if new is not offer:
+                on_record[item.id] = new
+                changed.append(
+                    Offer(pk=new.key, title=new.title, url=new.url, programme_id=new.programme)
+                )
     Offer.objects.bulk_update(changed, ["title", "url", "programme"], batch_size=200)
     return len(changed)
 
 
-def _as_fed(offer: Known, item: Item, target: Target) -> Known:
+def _as_fed(offer: Known, item: Item, target: Target, *, is_old: bool) -> Known:
     programme = offer.programme
     if target.programme and (programme is None or target.programme_is_asked_for):
         programme = target.programme.pk
     title, url = item.newest.title, item.newest.url or offer.url
-    if offer.newest_at and item.newest.observed_at < offer.newest_at:
+    if is_old:
         title, url = offer.title, offer.url
     if (title, url, programme) == (offer.title, offer.url, offer.programme):
         return offer

@@ -23,6 +23,8 @@ COUNTED = {
     Outcome.KNOWN: "prices unchanged",
 }
 
+Readings = list[tuple[int, Reading]]  # oldest first, each with its number in the file
+
 
 class Ledger:
     """Takes the price readings of a feed. `forgetful` are the programmes that forbid a history."""
@@ -33,22 +35,48 @@ class Ledger:
             Programme.objects.filter(history_allowed=False).values_list("pk", flat=True)
         )
 
-    def record(self, priced: Iterable[tuple[Item, Known]]) -> Counter[str]:
-        """Write what the items' rows change in the prices of their offers, and count it."""
+    def record(
+        self, priced: Iterable[tuple[Item, Known]], newest: Mapping[int, tuple[int, Reading]]
+    ) -> Counter[str]:
+        """Write what the items' rows change in the prices of their offers, and count it.
+
+        `newest` holds what is on record last, by the offers' keys.
+        """
         done: Counter[str] = Counter()
         offers = [(offer, self._readings(item, offer, done)) for item, offer in priced]
         offers = [(offer, readings) for offer, readings in offers if readings]
-        histories = on_record(
-            [(offer, readings[0][1].observed_at) for offer, readings in offers], self.forgetful
-        )
+        histories = self._histories(offers, newest)
         for offer, readings in offers:
             for number, reading in readings:
                 done[COUNTED.get(self._take(histories[offer.key], number, reading), "")] += 1
-        self._forget([offer for offer, _ in offers], histories)
+        self._forget(
+            [offer.key for offer, _ in offers if offer.programme in self.forgetful], histories
+        )
         self._write(histories)
         return done
 
-    def _readings(self, item: Item, offer: Known, done: Counter[str]) -> list[tuple[int, Reading]]:
+    def _histories(
+        self, offers: Iterable[tuple[Known, Readings]], newest: Mapping[int, tuple[int, Reading]]
+    ) -> dict[int, History]:
+        """What is on record of `offers`, by their keys, as far as their readings can meet it.
+
+        Where all readings are younger than the newest observation, which is usual, that one is
+        enough; else all of the offer's are read.
+        """
+        histories, early = {}, []
+        for offer, readings in offers:
+            history = histories[offer.key] = History(newest_only=offer.programme in self.forgetful)
+            if price := newest.get(offer.key):
+                if readings[0][1].observed_at < price[1].observed_at and not history.newest_only:
+                    early.append(offer.key)
+                else:
+                    history.append(*price)
+        whole = PriceObservation.objects.filter(offer__in=early).order_by("observed_at")
+        for offer_key, key, *price in whole.values_list(*FIELDS):
+            histories[offer_key].append(key, Reading(*price))
+        return histories
+
+    def _readings(self, item: Item, offer: Known, done: Counter[str]) -> Readings:
         """The readings of `item`, oldest first; only the newest where a history is forbidden."""
         rows = [(number, row) for number, row in item.rows if row.amount is not None]
         if offer.programme in self.forgetful and len(rows) > 1:
@@ -69,15 +97,12 @@ class Ledger:
             )
         return result
 
-    def _forget(self, offers: Iterable[Known], histories: Mapping[int, History]) -> None:
-        """Leave only the newest price of offers whose programme forbids a history."""
-        forgetful = [offer.key for offer in offers if offer.programme in self.forgetful]
-        if not forgetful:
+    def _forget(self, offers: Sequence[int], histories: Mapping[int, History]) -> None:
+        """Leave only the newest price of `offers`, whose programmes forbid a history."""
+        if not offers:
             return
-        newest = {key: histories[key].keep_newest() for key in forgetful}
-        PriceObservation.objects.filter(offer__in=forgetful).exclude(
-            pk__in=[key for key in newest.values() if key is not None]
-        ).delete()
+        kept = [key for key in (histories[offer].keep_newest() for offer in offers) if key]
+        PriceObservation.objects.filter(offer__in=offers).exclude(pk__in=kept).delete()
 
     def _write(self, histories: Mapping[int, History]) -> None:
         bulk.insert(PriceObservation, COLUMNS, [
@@ -99,26 +124,8 @@ def reading_of(row: Row) -> Reading:
     return Reading(row.amount, row.currency, row.availability, row.observed_at, row.observed_at)
 
 
-def on_record(offers: Sequence[tuple[Known, datetime]], forgetful: set[int]) -> dict[int, History]:
-    """The observations that readings from the given times on can meet, by the offers' keys.
-
-    The newest one of an offer is enough where all readings are younger, which is usual; else all
-    of the offer's are read.
-    """
-    histories = {
-        offer.key: History(newest_only=offer.programme in forgetful) for offer, _ in offers
-    }
-    prices = PriceObservation.objects.order_by("observed_at").values_list(*FIELDS)
-    newest = [offer.newest_price for offer, _ in offers if offer.newest_price]
-    for offer_key, key, *price in prices.filter(pk__in=newest):
-        histories[offer_key].append(key, Reading(*price))
-    early = [
-        offer.key
-        for offer, first in offers
-        if histories[offer.key].begins_after(first) and offer.programme not in forgetful
-    ]
-    for offer_key in early:
-        histories[offer_key] = History()
-    for offer_key, key, *price in prices.filter(offer__in=early):
-        histories[offer_key].append(key, Reading(*price))
-    return histories
+def newest(offers: Iterable[Known]) -> dict[int, tuple[int, Reading]]:
+    """Key and reading of the newest observation of each of `offers`, by the offer's key."""
+    keys = [offer.newest_price for offer in offers if offer.newest_price]
+    found = PriceObservation.objects.filter(pk__in=keys).order_by().values_list(*FIELDS)
+    return {offer: (key, Reading(*price)) for offer, key, *price in found}

@@ -266,6 +266,6 @@ def _facts(facts: Iterable[tuple[str, str]], terms: Terms, warn: Warn) -> tuple[
         value, reason = fact(text, kind, unit)
         if reason:
             warn(slug, text, reason)
-        elif value is not None:
+        elif value:
             taken.append((slug, value))
     return tuple(taken)

@@ -1,12 +1,13 @@
 """The specification values that a feed brings. They fill gaps: a value on record stays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from products.feeds import bulk
 from products.feeds.facts import Fact
 from products.models import Category, Specification, SpecificationValue
 
 COLUMNS = ("product_id", "specification_id", "number", "text", "flag")
+Facts = tuple[Fact, ...]
 
 
 class Gaps:
@@ -14,40 +15,40 @@ class Gaps:
 
     def __init__(self, category: Category) -> None:
         self.category = category.pk
-        self.specifications = {
-            slug: (key, kind)
-            for slug, key, kind in Specification.objects.filter(category=category).values_list(
-                "slug", "pk", "kind"
-            )
-        }
+        known = Specification.objects.filter(category=category).values_list("slug", "pk", "kind")
+        self.specifications = {slug: (key, kind) for slug, key, kind in known}
 
-    def fill(self, facts: Iterable[tuple[int, int, tuple[Fact, ...]]]) -> None:
+    def fill(self, facts: Iterable[tuple[int, int, Facts]]) -> None:
         """`facts` are given with the keys of their product and of its category."""
-        given: dict[tuple[int, int], tuple[object, ...]] = {}
+        alike: dict[tuple[str, ...], dict[int, Facts]] = {}
+        seen = set[int]()
         for product, category, some in facts:
-            if category == self.category:
-                for slug, value in some:
-                    specification, kind = self.specifications[slug]
-                    given.setdefault((product, specification), _columns(kind, value))
-        if not given:
+            if some and category == self.category and product not in seen:
+                seen.add(product)
+                alike.setdefault(tuple(slug for slug, _ in some), {})[product] = some
+        for slugs, products in alike.items():
+            self._fill(slugs, products)
+
+    def _fill(self, slugs: Sequence[str], products: dict[int, Facts]) -> None:
+        """Fill the gaps of `products`, all of which come with values for `slugs`."""
+        keys = [self.specifications[slug][0] for slug in slugs]
+        on_record = SpecificationValue.objects.filter(product__in=products, specification__in=keys)
+        # Usually there is nothing to fill, which a count proves in a fifth of the time.
+        if on_record.count() == len(products) * len(keys):
             return
-        products = {product for product, _ in given}
-        on_record = set(
-            SpecificationValue.objects.filter(product__in=products).values_list(
-                "product_id", "specification_id"
-            )
-        )
-        bulk.insert(
-            SpecificationValue,
-            COLUMNS,
-            [(*keys, *value) for keys, value in given.items() if keys not in on_record],
-        )
+        there = set(on_record.order_by().values_list("product_id", "specification_id"))
+        bulk.insert(SpecificationValue, COLUMNS, [
+            (product, key, *_columns(self.specifications[slug][1], value))
+            for product, some in products.items()
+            for key, (slug, value) in zip(keys, some, strict=True)
+            if (product, key) not in there
+        ])  # fmt: skip
 
 
-def _columns(kind: str, value: str | bool) -> tuple[object, ...]:
+def _columns(kind: str, value: str) -> tuple[object, ...]:
     """The value in the column of its kind: number, text, flag."""
     if kind == Specification.Kind.NUMBER:
         return value, "", None
     if kind == Specification.Kind.YES_NO:
-        return None, "", value
+        return None, "", value == "yes"
     return None, value, None
