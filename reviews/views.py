@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "reviews/home.html",
         {
             "overview": overview,
-            "reviews": reviews.prefetch_related("product__images")[:6],
+            "reviews": reviews.prefetch_related("product__images")[:8],
             "merchants": Merchant.objects.filter(offers__withdrawn_at=None).distinct().count(),
         },
     )

@@ -40,14 +40,20 @@ def open_page(browser: Browser, width: int, height: int, scheme: str = "light") 
     return context.new_page()
 
 
+def complaints_of(page: Page) -> list[str]:
+    """What the browser's console says from now on: blocked resources, errors."""
+    found: list[str] = []
+    page.on("console", lambda message: found.append(message.text))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
 def test_no_page_scrolls_sideways_or_breaks_its_policy(
     site: Site, live_server: LiveServer, browser: Browser
 ) -> None:
     for width, scheme in ((320, "light"), (360, "dark"), (768, "dark"), (1280, "light")):
         page = open_page(browser, width, 740, scheme)
-        complaints: list[str] = []
-        page.on("console", lambda message, to=complaints: to.append(message.text))
-        page.on("pageerror", lambda error, to=complaints: to.append(str(error)))
+        complaints = complaints_of(page)
         for kind, path in site.paths.items():
             page.goto(live_server.url + path)
             wide = page.evaluate("document.documentElement.scrollWidth")

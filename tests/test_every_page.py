@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from disclosure.notices import IN_FORCE
 from tests.conftest import Site
+from tests.reading import find
 
 
 def opened(client: Client, path: str, status: int = 200) -> LexborHTMLParser:
@@ -38,10 +39,9 @@ def test_the_notice_stands_in_main_above_everything_else(
 def test_the_notice_has_at_most_sixty_words_with_its_link(
     pages: dict[str, LexborHTMLParser],
 ) -> None:
-    notice = pages["home"].css_first("[data-notice]")
-    assert notice is not None
+    notice = find(pages["home"], "[data-notice]")
     assert len(notice.text().split()) <= 60
-    assert notice.css_first("a").attributes["href"] == "/advertising-disclosure/"
+    assert find(notice, "a").attributes["href"] == "/advertising-disclosure/"
 
 
 def test_every_link_to_a_merchant_is_paid_and_says_so(pages: dict[str, LexborHTMLParser]) -> None:

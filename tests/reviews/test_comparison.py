@@ -12,6 +12,7 @@ from products.models import SpecificationValue
 from reviews import publishing
 from tests import builders
 from tests.conftest import Site
+from tests.reading import find, words
 
 PATH = "/compare/kettles/"
 
@@ -23,7 +24,7 @@ def rows(client: Client, query: str = "", path: str = PATH) -> list[LexborNode]:
 
 
 def names(found: list[LexborNode]) -> list[str]:
-    return [row.css_first(".thing a").text().split()[-1] for row in found]
+    return [words(row, ".thing a").split()[-1] for row in found]
 
 
 def ranked(found: list[LexborNode]) -> list[str]:
@@ -35,7 +36,7 @@ def test_products_stand_in_the_order_of_their_scores_and_the_unscored_last(
 ) -> None:
     found = rows(client)
     assert ranked(found) == ["Alto", "Basso", "Coda"]
-    assert [row.css_first(".rank").text(strip=True) for row in found] == ["–", "1", "2", "–"]
+    assert [words(row, ".rank") for row in found] == ["–", "1", "2", "–"]
 
 
 def test_a_paid_row_stands_above_the_ranking_labelled_and_without_a_rank(
@@ -44,12 +45,12 @@ def test_a_paid_row_stands_above_the_ranking_labelled_and_without_a_rank(
     first = rows(client)[0]
     assert first.attributes["data-placement"] == str(site.placement.pk)
     assert "Advertisement, paid by Tin & Co" in first.text()
-    assert first.css_first(".rank").text(strip=True) == "–"
+    assert words(first, ".rank") == "–"
 
 
 def test_one_link_takes_the_paid_rows_out(site: Site, client: Client) -> None:
     page = LexborHTMLParser(client.get(PATH).content.decode())
-    link = page.css_first(".switch a").attributes["href"]
+    link = find(page, ".switch a").attributes["href"]
     assert link == "/compare/kettles/without-advertising/"
     assert names(rows(client, path=link)) == ["Alto", "Basso", "Coda"]
 
@@ -132,13 +133,13 @@ def test_a_filter_that_is_no_filter_is_told_at_its_field(site: Site, client: Cli
 
 def test_ranks_are_those_of_the_whole_comparison_when_filtered(site: Site, client: Client) -> None:
     (row,) = rows(client, "?q=basso")
-    assert row.css_first(".rank").text(strip=True) == "2"
+    assert words(row, ".rank") == "2"
 
 
 def test_a_filter_that_matches_nothing_leads_back(site: Site, client: Client) -> None:
     (row,) = rows(client, "?q=nothing")
     assert "No product matches these filters." in row.text()
-    assert row.css_first("a").attributes["href"] == PATH
+    assert find(row, "a").attributes["href"] == PATH
 
 
 def test_a_filter_holds_for_paid_rows_too(site: Site, client: Client) -> None:
@@ -170,7 +171,7 @@ def test_the_lowest_price_is_fresh_in_the_currency_and_not_sold_out(
         offer = builders.offer(site.alto, birch, merchant_item_id=item)
         builders.price(offer, amount, **({"at": site.at} | fields))
     alto = next(row for row in rows(client) if "Alto" in row.text())
-    assert alto.css_first("data").attributes["value"] == "45.00"
+    assert find(alto, "data").attributes["value"] == "45.00"
     assert "2 merchants" in alto.text()
 
 
@@ -192,7 +193,7 @@ def test_an_unlisted_product_and_a_draft_are_not_shown(site: Site, client: Clien
 def test_equal_scores_share_a_rank(site: Site, client: Client) -> None:
     dolce = builders.product("Dolce")
     builders.published_review(dolce, site.method, ["9.0", "8.0"])
-    places = [row.css_first(".rank").text(strip=True) for row in rows(client)]
+    places = [words(row, ".rank") for row in rows(client)]
     assert places == ["–", "1", "1", "3", "–"]
 
 

@@ -1,5 +1,7 @@
 """What single pages say, and to whom."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
@@ -11,11 +13,12 @@ from reviews import publishing, scores
 from reviews.models import Review, Source
 from tests import builders
 from tests.conftest import Site
+from tests.reading import find
 
 
 def text(client: Client, path: str) -> str:
     html = client.get(path).content.decode()
-    return " ".join(LexborHTMLParser(html).css_first("main").text(separator=" ").split())
+    return " ".join(find(LexborHTMLParser(html), "main").text(separator=" ").split())
 
 
 def test_a_review_tells_score_basis_sample_and_conflicts(site: Site, client: Client) -> None:
@@ -166,7 +169,7 @@ def test_pages_are_read_only(site: Site, client: Client) -> None:
     ],
 )
 def test_scores_in_words(score: str, word: str) -> None:
-    assert scores.word(builders.Decimal(score)) == word
+    assert scores.word(Decimal(score)) == word
 
 
 def test_a_specification_value_stands_in_the_column_of_its_kind(db: None) -> None:
@@ -174,7 +177,7 @@ def test_a_specification_value_stands_in_the_column_of_its_kind(db: None) -> Non
     value = SpecificationValue(product=builders.product(), specification=weight, text="heavy")
     with pytest.raises(ValidationError, match="is compared as number: give its value"):
         value.full_clean()
-    value.text, value.number = "", builders.Decimal("1.500")
+    value.text, value.number = "", Decimal("1.500")
     value.full_clean()
     assert str(value) == "Weight: 1.5"
     value.text = "heavy"
