@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from products import catalogue
 from products.admin import price_entry
+from products.admin.addresses import HTTPS_BY_DEFAULT
 from products.admin.moments import shown_moment
 from products.admin.read_only import ReadOnlyAdmin
 from products.admin.refusals import RefusingAdmin
@@ -23,6 +24,7 @@ SHOWN_PRICES = 20
 
 @admin.register(Merchant)
 class MerchantAdmin(admin.ModelAdmin):
+    formfield_overrides = HTTPS_BY_DEFAULT
     list_display = ["name", "slug", "country", "homepage"]
     list_filter = ["country"]
     search_fields = ["name", "slug"]
@@ -52,6 +54,7 @@ class ProgrammeAdmin(admin.ModelAdmin):
 @admin.register(Offer)
 class OfferAdmin(RefusingAdmin):
     form = price_entry.OfferForm
+    formfield_overrides = HTTPS_BY_DEFAULT
     list_display = ["product", "merchant", "price", "confirmed", "withdrawn"]
     list_filter = [
         ("withdrawn_at", admin.EmptyFieldListFilter),

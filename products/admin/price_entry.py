@@ -30,10 +30,6 @@ class OfferForm(RefusableForm):
     default_place = "price_amount"
     places = {field.removeprefix("price_"): field for field in FIELDS}
 
-    class Meta:
-        model = Offer
-        fields = "__all__"
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in FIELDS:

@@ -7,6 +7,7 @@ from django.contrib.admin.options import InlineModelAdmin
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from products.admin.addresses import HTTPS_BY_DEFAULT
 from products.admin.moments import shown_moment
 from products.admin.refusals import RefusableForm
 from products.models import Product
@@ -35,6 +36,7 @@ class ReviewForm(RefusableForm):
 
 class SourceInline(admin.TabularInline):
     model = Source
+    formfield_overrides = HTTPS_BY_DEFAULT
     fields = ["title", "publisher", "year", "url"]
     extra = 0
 

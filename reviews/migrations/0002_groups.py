@@ -65,9 +65,9 @@ def make(apps, schema_editor):
 def make_permissions(apps, label, using):
     """Django makes permissions after the last migration, which in a new database is too late."""
     config = apps.get_app_config(label)
-    config.models_module = True
+    module, config.models_module = getattr(config, "models_module", None), True
     create_permissions(config, apps=apps, using=using, verbosity=0)
-    config.models_module = None
+    config.models_module = module
 
 
 def permissions(apps, may, using):

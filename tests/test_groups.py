@@ -1,0 +1,196 @@
+"""Who may do what: those who judge do not deal with those who pay, and those who check change nothing."""
+
+from importlib import import_module
+from types import SimpleNamespace
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.db import connection
+
+from products.models import Placement, PriceObservation
+from reviews.models import Review
+from tests import builders, desk
+
+pytestmark = pytest.mark.django_db
+
+# a(dd) c(hange) d(elete) v(iew) p(ublish), in this order.
+MAY = {
+    #                            editors  commerce auditors
+    "products.brand":            ("acdv", "v",    "v"),
+    "products.category":         ("acdv", "v",    "v"),
+    "products.clickcount":       ("",     "v",    "v"),
+    "products.merchant":         ("v",    "acdv", "v"),
+    "products.offer":            ("v",    "acdv", "v"),
+    "products.placement":        ("v",    "acv",  "v"),
+    "products.priceobservation": ("v",    "av",   "v"),
+    "products.product":          ("acdv", "v",    "v"),
+    "products.productimage":     ("acdv", "v",    "v"),
+    "products.programme":        ("v",    "acdv", "v"),
+    "products.specification":    ("acdv", "v",    "v"),
+    "products.specificationvalue": ("acdv", "v",  "v"),
+    "reviews.author":            ("acdv", "",     "v"),
+    "reviews.comparison":        ("acdvp", "",    "v"),
+    "reviews.comparisoncolumn":  ("acdv", "",     "v"),
+    "reviews.criterion":         ("acdv", "",     "v"),
+    "reviews.method":            ("acdv", "",     "v"),
+    "reviews.review":            ("acdvp", "",    "v"),
+    "reviews.score":             ("acdv", "",     "v"),
+    "reviews.source":            ("acdv", "",     "v"),
+}  # fmt: skip
+GROUPS = ["editors", "commerce", "auditors"]
+ACTIONS = ["add", "change", "delete", "view", "publish"]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_each_group_may_do_what_the_table_says_and_nothing_else(group: str) -> None:
+    user = builders.user(group, is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    column = GROUPS.index(group)
+    may = {
+        model: "".join(
+            action[0] for action in ACTIONS if user.has_perm(model.replace(".", f".{action}_"))
+        )
+        for model in MAY
+    }
+    assert may == {model: row[column] for model, row in MAY.items()}
+    assert len(user.get_all_permissions()) == sum(len(actions) for actions in may.values())
+
+
+def test_the_table_knows_every_model() -> None:
+    models = {
+        model._meta.label_lower
+        for app in ("products", "reviews")
+        for model in apps.get_app_config(app).get_models()
+        if not model._meta.auto_created
+    }
+    assert models == set(MAY)
+
+
+def test_the_permissions_are_named_as_django_names_them() -> None:
+    permission = Permission.objects.get(codename="add_placement")
+    assert permission.name == "Can add placement"
+    assert Permission.objects.filter(codename="publish_review").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("group", "allowed"),
+    [("editors", "products reviews"), ("commerce", "products"), ("auditors", "products reviews")],
+)
+def test_the_admin_opens_where_a_group_has_work(group: str, allowed: str) -> None:
+    client = desk.signed_in(group)
+    for app in ("products", "reviews"):
+        status = client.get(f"/admin/{app}/").status_code
+        assert status == (200 if app in allowed.split() else 404)
+
+
+def test_commerce_people_cannot_open_a_review_or_a_method() -> None:
+    review = builders.review(builders.product(), builders.method())
+    client = desk.signed_in("commerce")
+    assert client.get(f"/admin/reviews/review/{review.pk}/change/").status_code == 403
+    assert client.get(f"/admin/reviews/method/{review.method.pk}/change/").status_code == 403
+    assert client.post(f"/admin/reviews/review/{review.pk}/change/", {}).status_code == 403
+
+
+def test_commerce_people_look_at_products_and_do_not_change_them() -> None:
+    url = f"/admin/products/product/{builders.product().pk}/change/"
+    client = desk.signed_in("commerce")
+    assert client.get(url).status_code == 200
+    assert client.post(url, {"name": "Two"}).status_code == 403
+
+
+def test_editors_look_at_placements_and_cannot_enter_or_change_one() -> None:
+    placement = builders.placement(builders.product())
+    client = desk.signed_in("editors")
+    url = f"/admin/products/placement/{placement.pk}/change/"
+    assert client.get(url).status_code == 200
+    assert client.post(url, {}).status_code == 403
+    assert client.get("/admin/products/placement/add/").status_code == 403
+    assert Placement.objects.count() == 1
+
+
+def test_editors_cannot_enter_a_price() -> None:
+    offer = builders.offer(builders.product())
+    client = desk.signed_in("editors")
+    url = f"/admin/products/offer/{offer.pk}/change/"
+    assert "Enter a price by hand" not in desk.text(client.get(url))
+    assert client.post(url, {"price_amount": "3", "price_currency": "USD"}).status_code == 403
+    assert not PriceObservation.objects.exists()
+
+
+def test_the_right_to_change_offers_is_not_the_right_to_enter_prices() -> None:
+    offer = builders.offer(builders.product())
+    group = Group.objects.create(name="clerks")
+    group.permissions.set(Permission.objects.filter(codename__in=["view_offer", "change_offer"]))
+    client = desk.signed_in("clerks")
+    url = f"/admin/products/offer/{offer.pk}/change/"
+    desk.submit(client, url, title="Typed", price_amount="3", price_currency="USD")
+    offer.refresh_from_db()
+    assert offer.title == "Typed"
+    assert not PriceObservation.objects.exists()
+
+
+def test_the_right_to_write_reviews_is_not_the_right_to_publish_them() -> None:
+    published = builders.published_review(builders.product("One"), builders.method())
+    draft = builders.review(builders.product("Two"), published.method)
+    writers = Group.objects.create(name="writers")
+    writers.permissions.set(
+        Permission.objects.filter(content_type__app_label="reviews").exclude(
+            codename__startswith="publish"
+        )
+    )
+    client = desk.signed_in("writers")
+    url = f"/admin/reviews/review/{draft.pk}/change/"
+    assert "_publish" not in client.get(url).content.decode()
+    form = desk.fields(client.get(url))
+    assert client.post(url, form | {"verdict": "New", "_publish": "1"}).status_code == 403
+    client.post(
+        "/admin/reviews/review/", {"action": "publish_selected", "_selected_action": draft.pk}
+    )
+    draft.refresh_from_db()
+    assert (draft.status, draft.verdict) == ("draft", "It boils water.")
+    url = f"/admin/reviews/review/{published.pk}/change/"
+    assert client.post(url, form).status_code == 403
+    desk.submit(client, f"/admin/reviews/review/{draft.pk}/change/", verdict="New")
+    assert Review.objects.get(pk=draft.pk).verdict == "New"
+
+
+def test_auditors_open_everything_and_change_nothing() -> None:
+    review = builders.published_review(builders.product(), builders.method())
+    offer = builders.offer(review.product)
+    placement = builders.placement(review.product)
+    client = desk.signed_in("auditors")
+    for path in (
+        f"reviews/review/{review.pk}",
+        f"reviews/method/{review.method.pk}",
+        f"products/product/{review.product.pk}",
+        f"products/offer/{offer.pk}",
+        f"products/placement/{placement.pk}",
+    ):
+        assert client.get(f"/admin/{path}/change/").status_code == 200
+        assert client.post(f"/admin/{path}/change/", {"_save": "1"}).status_code == 403
+        assert client.post(f"/admin/{path}/delete/", {"post": "yes"}).status_code == 403
+    assert "C-1" in desk.text(client.get(f"/admin/products/placement/{placement.pk}/change/"))
+
+
+def test_auditors_read_scores_and_specification_values() -> None:
+    review = builders.published_review(builders.product(), builders.method(), ["8.5", "6.0"])
+    weight = builders.specification("Weight", "text")
+    review.product.specification_values.create(specification=weight, text="feather-light")
+    client = desk.signed_in("auditors")
+    page = client.get(f"/admin/products/product/{review.product.pk}/change/")
+    assert "feather-light" in desk.text(page)
+    page = client.get(f"/admin/reviews/review/{review.pk}/change/")
+    assert "8.5" in desk.text(page)
+    assert "We measured it." in desk.text(page)
+
+
+def test_the_migration_can_be_taken_back_and_made_again_without_permissions() -> None:
+    migration = import_module("reviews.migrations.0002_groups")
+    editor = SimpleNamespace(connection=connection)
+    migration.remove(apps, editor)
+    assert not Group.objects.filter(name__in=GROUPS).exists()
+    Permission.objects.all().delete()  # as in a new database
+    migration.make(apps, editor)
+    counts = [Group.objects.get(name=name).permissions.count() for name in GROUPS]
+    assert counts == [63, 24, 20]
