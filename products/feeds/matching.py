@@ -71,7 +71,7 @@ class Shelf:
             ],
         )  # fmt: skip
         self._count(rows)
-        keys = dict(Product.objects.filter(slug__in=slugs).values_list("slug", "pk"))
+        keys = dict(Product.objects.filter(slug__in=bulk.among(slugs)).values_list("slug", "pk"))
         return [keys[slug] for slug in slugs]
 
     def _count(self, rows: Sequence[Row]) -> None:

@@ -44,9 +44,9 @@ def known(items: Iterable[Item], merchant: Merchant) -> dict[str, Known]:
     newest = PriceObservation.objects.filter(offer=OuterRef("pk")).order_by("-observed_at")
     found = (
         Offer.objects.select_for_update()
-        .filter(merchant=merchant, merchant_item_id__in=[item.id for item in items])
+        .filter(merchant=merchant, merchant_item_id__in=bulk.among([item.id for item in items]))
         .annotate(newest_price=Subquery(newest.values("pk")[:1]))
-        .order_by("pk")
+        .order_by("merchant_item_id")  # also the order of locks; by "pk", SQLite reads all offers
         .values_list(
             "merchant_item_id", "pk", "product_id", "product__category_id",
             "title", "url", "programme_id", "newest_price",
@@ -74,7 +74,7 @@ def add(
     bulk.insert(Offer, COLUMNS, rows)
     keys = dict(
         Offer.objects.filter(
-            merchant=target.merchant, merchant_item_id__in=[row[3] for row in rows]
+            merchant=target.merchant, merchant_item_id__in=bulk.among([row[3] for row in rows])
         ).values_list("merchant_item_id", "pk")
     )
     return {

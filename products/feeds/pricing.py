@@ -71,7 +71,7 @@ class Ledger:
                     early.append(offer.key)
                 else:
                     history.append(*price)
-        whole = PriceObservation.objects.filter(offer__in=early).order_by("observed_at")
+        whole = PriceObservation.objects.filter(offer__in=bulk.among(early)).order_by("observed_at")
         for offer_key, key, *price in whole.values_list(*FIELDS):
             histories[offer_key].append(key, Reading(*price))
         return histories
@@ -116,7 +116,7 @@ class Ledger:
             for key, moment in history.confirmed.items():
                 confirmed.setdefault(moment, []).append(key)
         for moment, keys in confirmed.items():
-            PriceObservation.objects.filter(pk__in=keys).update(confirmed_at=moment)
+            PriceObservation.objects.filter(pk__in=bulk.among(keys)).update(confirmed_at=moment)
 
 
 def reading_of(row: Row) -> Reading:
@@ -127,5 +127,5 @@ def reading_of(row: Row) -> Reading:
 def newest(offers: Iterable[Known]) -> dict[int, tuple[int, Reading]]:
     """Key and reading of the newest observation of each of `offers`, by the offer's key."""
     keys = [offer.newest_price for offer in offers if offer.newest_price]
-    found = PriceObservation.objects.filter(pk__in=keys).order_by().values_list(*FIELDS)
+    found = PriceObservation.objects.filter(pk__in=bulk.among(keys)).order_by().values_list(*FIELDS)
     return {offer: (key, Reading(*price)) for offer, key, *price in found}

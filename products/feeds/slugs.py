@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, islice
 
+from products.feeds import bulk
 from products.models import Product
 
 AT_ONCE = 8000
@@ -47,5 +48,7 @@ def taken(slugs: Iterable[str]) -> set[str]:
     asked = iter(set(slugs))
     found: set[str] = set()
     while some := list(islice(asked, AT_ONCE)):
-        found.update(Product.objects.filter(slug__in=some).values_list("slug", flat=True))
+        found.update(
+            Product.objects.filter(slug__in=bulk.among(some)).values_list("slug", flat=True)
+        )
     return found

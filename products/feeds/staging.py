@@ -7,6 +7,7 @@ read in little memory and without keeping anybody else from writing.
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from types import TracebackType
 from typing import Self
 
@@ -89,9 +90,15 @@ class Staging:
         self._waiting = []
 
 
+@lru_cache(maxsize=1024)
 def _moment(moment: datetime) -> str:
     """A time in UTC as a text that sorts as the times do."""
     return moment.isoformat(timespec="microseconds")
+
+
+@lru_cache(maxsize=1024)
+def _read_moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
 
 
 # Texts of rows hold no control characters, so that one of them can part the fields.
@@ -121,7 +128,7 @@ def unpacked(item: str, observed: str, body: str) -> Row:
     title, brand, url, gtin, mpn, amount, currency, availability, *facts = body.split(PART)
     return Row(
         item,
-        datetime.fromisoformat(observed),
+        _read_moment(observed),
         title,
         brand,
         url,
