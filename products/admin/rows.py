@@ -53,6 +53,12 @@ class RowFormSet(BaseInlineFormSet):
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
         return {**super().get_form_kwargs(index), "rows": self.rows}
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """In a table, a field is named by its column and its row; say both to who cannot see them."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            field.widget.attrs["aria-label"] = f"{form.row.label}: {field.label}"
+
 
 class RowForm(forms.ModelForm):
     """A row of a RowFormSet. It is empty, and not saved, while only what it is for is given."""
@@ -61,11 +67,11 @@ class RowForm(forms.ModelForm):
 
     def __init__(self, *args: Any, rows: dict[str, Row], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        row = rows.get(str(self[self.row_field].value()), Row(None, ""))
+        self.row = rows.get(str(self[self.row_field].value()), Row(None, ""))
         choice = cast(forms.ModelChoiceField, self.fields[self.row_field])
         choice.queryset = cast(QuerySet, choice.queryset).filter(pk__in=rows)
-        choice.widget = FixedChoice(row)
-        self.thing = row.thing
+        choice.widget = FixedChoice(self.row)
+        self.thing = self.row.thing
 
     def has_changed(self) -> bool:
         return bool(set(self.changed_data) - {self.row_field})

@@ -44,6 +44,7 @@ def test_a_new_review_is_saved_first_and_scored_next() -> None:
     assert page.redirect_chain[-1][0] == change(review)
     assert "60 %. How good is its speed?" in desk.text(page)
     assert {"scores-0-value", "scores-1-value"} <= desk.fields(page).keys()
+    assert 'aria-label="Speed: Value"' in page.content.decode()
 
 
 def test_a_review_by_the_method_of_another_category_is_refused_at_the_method() -> None:
