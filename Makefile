@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+COLLECTED := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC := $(shell find products reviews disclosure -path '*/static/*' -type f 2>/dev/null)
 
 export DJANGO_SETTINGS_MODULE := config.settings
@@ -31,13 +32,13 @@ $(VENV)/.installed: requirements-dev.txt
 	fi
 	@touch $@
 
-$(VENV)/.static: $(VENV)/.installed $(STATIC)
+$(COLLECTED): $(VENV)/.installed $(STATIC)
 	@DEMO=true $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@touch $@
 
 run: export DEMO := true
 run: export BASE_URL := http://127.0.0.1:$(PORT)
-run: $(VENV)/.static
+run: $(COLLECTED)
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py seed_demo
 	@exec $(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --no-control-socket --log-level warning
