@@ -41,12 +41,18 @@ def confirm_price(
         )
     if result is Outcome.NEW:
         new.save()
-        if offer.programme and not offer.programme.history_allowed:
-            offer.prices.exclude(pk=new.pk).delete()
+        forget_history(offer)
     elif result is Outcome.CONFIRMED and newest:
         newest.confirmed_at = at
         newest.save(update_fields=["confirmed_at"])
     return result
+
+
+def forget_history(offer: Offer) -> None:
+    """Keep only the newest price of `offer` where its programme forbids more."""
+    if offer.programme and not offer.programme.history_allowed:
+        newest = offer.prices.latest("observed_at")
+        offer.prices.exclude(pk=newest.pk).delete()
 
 
 def _reading(price: PriceObservation) -> Reading:

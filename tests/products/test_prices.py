@@ -81,6 +81,8 @@ def test_where_history_is_forbidden_only_the_newest_price_is_kept() -> None:
     confirm(offer, "20.00", AT)
     confirm(offer, "18.00", AT + DAY)
     assert on_record(offer) == [("18.00", 1, 1)]
+    confirm(offer, "25.00", AT - DAY)
+    assert on_record(offer) == [("18.00", 1, 1)]
 
 
 def test_the_database_refuses_prices_that_are_none() -> None:
