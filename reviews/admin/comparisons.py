@@ -33,6 +33,7 @@ class ComparisonAdmin(PublishingAdmin):
     list_filter = ["status", "category"]
     list_select_related = ["category", "method__category"]
     search_fields = ["title", "slug", "category__name"]
+    autocomplete_fields = ["method"]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (

@@ -49,7 +49,7 @@ class ReviewAdmin(PublishingAdmin):
     list_filter = ["status", "product__category", "basis", "sample", "author"]
     list_select_related = ["product__brand", "author"]
     search_fields = ["title", "product__name", "product__brand__name"]
-    autocomplete_fields = ["product", "author", "tester"]
+    autocomplete_fields = ["product", "method", "author", "tester"]
     fieldsets = [
         (None, {"fields": ["product", "method", "author", "title"]}),
         (

@@ -100,3 +100,11 @@ def test_a_version_number_that_is_taken_is_refused() -> None:
     second = builders.method(version=2)
     page = desk.submit(desk.signed_in("editors"), change(second), version="1")
     assert "already has a method with this version number" in desk.text(page)
+
+
+def test_a_criterion_that_a_draft_scores_is_not_deleted_under_it() -> None:
+    method = builders.method()
+    builders.review(builders.product(), method)
+    page = desk.submit(desk.signed_in("editors"), change(method), **{"criteria-0-DELETE": "on"})
+    assert "would require deleting the following protected related objects" in desk.text(page)
+    assert method.criteria.count() == 2
