@@ -6,8 +6,6 @@ BIN := $(VENV)/bin
 COLLECTED := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC := $(shell find products reviews disclosure -path '*/static/*' -type f 2>/dev/null)
 
-export DJANGO_SETTINGS_MODULE := config.settings
-
 .PHONY: help setup run test check format lock clean
 
 help:
