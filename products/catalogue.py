@@ -93,14 +93,6 @@ def refuse_taken_slot(placement: Placement) -> None:
         )
 
 
-def end_placement(placement: Placement, *, at: datetime) -> None:
-    """Stop showing `placement` from `at` on. Its row stays in the register."""
-    if not placement.starts_at < at < placement.ends_at:
-        raise ValidationError("Only a placement that is running can be ended early.")
-    placement.ends_at = at
-    placement.save(update_fields=["ends_at"])
-
-
 def withdraw_offer(offer: Offer, *, at: datetime) -> None:
     """Take `offer` off all pages; its link answers 410 from now on."""
     offer.withdrawn_at = at

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 
+from products.models import Category
 from reviews import ranking
 from reviews.models import Comparison, Method, Review
 
@@ -104,6 +106,21 @@ def freeze(method: Method, *, at: datetime) -> None:
         raise ValidationError(f"“{method}” cannot be used yet. {error}") from error
     method.frozen_at = at
     method.save(update_fields=["frozen_at"])
+
+
+@transaction.atomic
+def new_version(method: Method) -> Method:
+    """A draft of the next version of `method`, with copies of its criteria, whose weights can change."""
+    Category.objects.select_for_update().get(pk=method.category_id)
+    versions = Method.objects.filter(category=method.category)
+    last = versions.aggregate(Max("version"))["version__max"]
+    draft = Method.objects.create(
+        category=method.category, version=last + 1, description=method.description
+    )
+    for criterion in method.criteria.all():
+        criterion.pk, criterion.method = None, draft
+        criterion.save(force_insert=True)
+    return draft
 
 
 @transaction.atomic

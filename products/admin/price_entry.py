@@ -49,7 +49,6 @@ class OfferForm(RefusableForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
         self.refuse_half_a_price(cleaned)
-        self.refuse_strange_programme(cleaned)
         return cleaned
 
     def refuse_half_a_price(self, cleaned: dict[str, Any]) -> None:
@@ -60,11 +59,6 @@ class OfferForm(RefusableForm):
             self.add_error("price_amount", "Give the amount too, or leave all of the price empty.")
         elif not cleaned["price_currency"]:
             self.add_error("price_currency", "Give the currency of the price, for example USD.")
-
-    def refuse_strange_programme(self, cleaned: dict[str, Any]) -> None:
-        programme, merchant = cleaned.get("programme"), cleaned.get("merchant")
-        if programme and merchant and programme.merchant_id != merchant.pk:
-            self.add_error("programme", f"“{programme}” is a programme of {programme.merchant}.")
 
 
 def shown_price(offer: Offer) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
@@ -177,6 +178,12 @@ class Offer(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("products:go", args=[self.pk])
+
+    def clean(self) -> None:
+        if self.programme and self.programme.merchant_id != self.merchant_id:
+            raise ValidationError(
+                {"programme": f"“{self.programme}” is a programme of {self.programme.merchant}."}
+            )
 
     @property
     def max_price_age(self) -> timedelta:

@@ -4,32 +4,15 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import transaction
-from django.db.models import Max, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
 from products.admin.refusals import RefusableForm, RefusingAdmin
-from products.models import Category
 from products.models.catalogue import plain
-from reviews import ranking
+from reviews import publishing, ranking
 from reviews.models import Criterion, Method
-
-
-@transaction.atomic
-def new_version(method: Method) -> Method:
-    """A draft of the next version of `method`, with copies of its criteria, whose weights can change."""
-    Category.objects.select_for_update().get(pk=method.category_id)
-    versions = Method.objects.filter(category=method.category)
-    last = versions.aggregate(Max("version"))["version__max"]
-    draft = Method.objects.create(
-        category=method.category, version=last + 1, description=method.description
-    )
-    for criterion in method.criteria.all():
-        criterion.pk, criterion.method = None, draft
-        criterion.save(force_insert=True)
-    return draft
 
 
 class MethodForm(RefusableForm):
@@ -102,7 +85,7 @@ class MethodAdmin(RefusingAdmin):
     @admin.action(description="Make a new version of selected methods", permissions=["add"])
     def make_new_version(self, request: HttpRequest, queryset: QuerySet[Method]) -> None:
         for method in queryset:
-            draft = new_version(method)
+            draft = publishing.new_version(method)
             address = reverse("admin:reviews_method_change", args=[draft.pk])
             messages.success(request, format_html('Made <a href="{}">{}</a>.', address, draft))
 

@@ -9,29 +9,10 @@ from django.utils import timezone
 
 from products.admin.addresses import HTTPS_BY_DEFAULT
 from products.admin.moments import shown_moment
-from products.admin.refusals import RefusableForm
-from products.models import Product
 from reviews import publishing
 from reviews.admin.publishing import PublishingAdmin
 from reviews.admin.scores import ScoreInline
 from reviews.models import Review, Source
-
-
-class ReviewForm(RefusableForm):
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean() or self.cleaned_data
-        product = cleaned.get("product") or self.saved_product()
-        method = cleaned.get("method")
-        if product and method and product.category_id != method.category_id:
-            self.add_error(
-                "method",
-                f"This method is for {method.category}, and the product is of {product.category}.",
-            )
-        return cleaned
-
-    def saved_product(self) -> Product | None:
-        """Once it cannot be changed, the form has no field for it."""
-        return self.instance.product if self.instance.product_id else None
 
 
 class SourceInline(admin.TabularInline):
@@ -43,7 +24,6 @@ class SourceInline(admin.TabularInline):
 
 @admin.register(Review)
 class ReviewAdmin(PublishingAdmin):
-    form = ReviewForm
     second_part = "the scores, one for each criterion of the method, and the sources"
     list_display = ["title", "product", "status", "overall", "author", "changed"]
     list_filter = ["status", "product__category", "basis", "sample", "author"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -135,6 +136,17 @@ class Review(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:review", args=[self.product.slug])
+
+    def clean(self) -> None:
+        if not (self.product_id and self.method_id):
+            return
+        if self.product.category_id != self.method.category_id:
+            raise ValidationError(
+                {
+                    "method": f"This method is for {self.method.category}, "
+                    f"and the product is of {self.product.category}."
+                }
+            )
 
     @property
     def pros_list(self) -> list[str]:

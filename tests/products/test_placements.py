@@ -64,10 +64,8 @@ def test_a_placement_that_ends_before_it_starts_is_refused() -> None:
         catalogue.place(drafted(builders.product(), AT, AT - DAY), by=builders.user())
 
 
-def test_only_a_running_placement_can_be_ended_and_its_row_stays() -> None:
-    placed = builders.placement(builders.product())
-    with pytest.raises(ValidationError, match="Only a placement that is running"):
-        catalogue.end_placement(placed, at=AT + 9 * DAY)
-    catalogue.end_placement(placed, at=AT)
-    assert not Placement.objects.active(AT).exists()
-    assert Placement.objects.active(AT - DAY / 2).get() == placed
+def test_a_placement_is_active_from_its_start_until_before_its_end() -> None:
+    placed = builders.placement(builders.product(), starts_at=AT, ends_at=AT + DAY)
+    assert not Placement.objects.active(AT - DAY / 2).exists()
+    assert Placement.objects.active(AT).get() == placed
+    assert not Placement.objects.active(AT + DAY).exists()

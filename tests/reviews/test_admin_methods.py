@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from reviews.admin.methods import new_version
 from reviews.models import Criterion, Method
+from reviews.publishing import new_version
 from tests import builders, desk
 
 pytestmark = pytest.mark.django_db
