@@ -3,10 +3,10 @@
 Products that exist are never changed here: what an editor wrote of them stays.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-
-from django.utils.text import slugify
 
 from products.feeds import bulk
 from products.feeds.items import Item
@@ -16,6 +16,7 @@ from products.feeds.texts import shortened
 from products.models import Brand, Category, Product
 
 UNBRANDED = "Unbranded"
+WORDS = re.compile(r"[a-z0-9]+")
 COLUMNS = (
     "category_id", "brand_id", "name", "slug", "summary", "gtin", "mpn", "is_listed", "created_at",
 )  # fmt: skip
@@ -71,7 +72,8 @@ class Shelf:
             ],
         )  # fmt: skip
         self._count(rows)
-        keys = dict(Product.objects.filter(slug__in=bulk.among(slugs)).values_list("slug", "pk"))
+        made = Product.objects.filter(slug__in=bulk.among(slugs)).order_by()
+        keys = dict(made.values_list("slug", "pk"))
         return [keys[slug] for slug in slugs]
 
     def _count(self, rows: Sequence[Row]) -> None:
@@ -93,7 +95,7 @@ class Shelf:
         if missing:
             taken = set(Brand.objects.values_list("slug", flat=True))
             for folded, name in missing.items():
-                base = slugify(name)[:110] or "brand"
+                base = _address(name)[:110].rstrip("-") or "brand"
                 slug = next(slug for slug in numbered(base) if slug not in taken)
                 taken.add(slug)
                 self._brands[folded] = Brand.objects.create(name=name, slug=slug).pk
@@ -119,5 +121,11 @@ def _forms(gtin: str) -> set[str]:
 
 
 def _slug(row: Row, name: str) -> str:
-    base = slugify(f"{row.brand} {name}") or slugify(row.item_id) or "product"
+    base = _address(f"{row.brand} {name}") or _address(row.item_id) or "product"
     return base[:200].rstrip("-")
+
+
+def _address(text: str) -> str:
+    """`text` as part of an address. Unlike slugify, which makes 20205 of 2020.5, it parts there."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(WORDS.findall(plain))

@@ -72,11 +72,10 @@ def add(
         for item in items
     ]
     bulk.insert(Offer, COLUMNS, rows)
-    keys = dict(
-        Offer.objects.filter(
-            merchant=target.merchant, merchant_item_id__in=bulk.among([row[3] for row in rows])
-        ).values_list("merchant_item_id", "pk")
-    )
+    made = Offer.objects.filter(
+        merchant=target.merchant, merchant_item_id__in=bulk.among([row[3] for row in rows])
+    ).order_by()
+    keys = dict(made.values_list("merchant_item_id", "pk"))
     return {
         item_id: Known(keys[item_id], *placed[item_id], title, url, programme, None)
         for _, _, _, item_id, title, url in rows

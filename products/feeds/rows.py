@@ -130,6 +130,8 @@ def _title(text: str, warn: Warn) -> str:
 
 
 def _brand(text: str, terms: Terms, warn: Warn) -> str:
+    if not text:
+        return ""
     brand = clean(text)
     if brand.casefold() in NO_BRAND:
         return ""
@@ -167,7 +169,7 @@ def _gtin(text: str, condition: str, warn: Warn) -> str:
 
 
 def _mpn(text: str, warn: Warn) -> str:
-    mpn = clean(text)
+    mpn = clean(text) if text else ""
     if len(mpn) > 70:
         warn("mpn", mpn, "was ignored: it is longer than 70 characters")
         return ""

@@ -49,6 +49,8 @@ def taken(slugs: Iterable[str]) -> set[str]:
     found: set[str] = set()
     while some := list(islice(asked, AT_ONCE)):
         found.update(
-            Product.objects.filter(slug__in=bulk.among(some)).values_list("slug", flat=True)
+            Product.objects.filter(slug__in=bulk.among(some))
+            .order_by()
+            .values_list("slug", flat=True)
         )
     return found

@@ -1,12 +1,18 @@
 """The specification values that a feed brings. They fill gaps: a value on record stays."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from products.feeds import bulk
 from products.feeds.facts import Fact
 from products.models import Category, Specification, SpecificationValue
 
 COLUMNS = ("product_id", "specification_id", "number", "text", "flag")
+# A value in the column of its specification's kind: number, text, flag.
+BY_KIND: dict[str, Callable[[str], tuple[object, ...]]] = {
+    "number": lambda value: (value, "", None),
+    "text": lambda value: (None, value, None),
+    "yes-no": lambda value: (None, "", value == "yes"),
+}
 Facts = tuple[Fact, ...]
 
 
@@ -16,7 +22,7 @@ class Gaps:
     def __init__(self, category: Category) -> None:
         self.category = category.pk
         known = Specification.objects.filter(category=category).values_list("slug", "pk", "kind")
-        self.specifications = {slug: (key, kind) for slug, key, kind in known}
+        self.specifications = {slug: (key, BY_KIND[kind]) for slug, key, kind in known}
 
     def fill(self, facts: Iterable[tuple[int, int, Facts]]) -> None:
         """`facts` are given with the keys of their product and of its category."""
@@ -31,7 +37,7 @@ class Gaps:
 
     def _fill(self, slugs: Sequence[str], products: dict[int, Facts]) -> None:
         """Fill the gaps of `products`, all of which come with values for `slugs`."""
-        keys = [self.specifications[slug][0] for slug in slugs]
+        keys, columns = zip(*(self.specifications[slug] for slug in slugs), strict=True)
         on_record = SpecificationValue.objects.filter(
             product__in=bulk.among(products), specification__in=keys
         )
@@ -40,17 +46,8 @@ class Gaps:
             return
         there = set(on_record.order_by().values_list("product_id", "specification_id"))
         bulk.insert(SpecificationValue, COLUMNS, [
-            (product, key, *_columns(self.specifications[slug][1], value))
+            (product, key, *columns_of(value))
             for product, some in products.items()
-            for key, (slug, value) in zip(keys, some, strict=True)
+            for key, columns_of, (_, value) in zip(keys, columns, some, strict=True)
             if (product, key) not in there
         ])  # fmt: skip
-
-
-def _columns(kind: str, value: str) -> tuple[object, ...]:
-    """The value in the column of its kind: number, text, flag."""
-    if kind == Specification.Kind.NUMBER:
-        return value, "", None
-    if kind == Specification.Kind.YES_NO:
-        return None, "", value == "yes"
-    return None, value, None

@@ -194,15 +194,13 @@ def _table(path: Path | None) -> Iterator[Any]:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Keep the garbage collector from going through all of Django again and again.
-
-    Rows make no cycles, but so many objects that it would look for some every few hundred rows.
-    """
-    gc.freeze()
+    """Stop the search for reference cycles: rows make none, but so many objects that all of
+    Django would be searched every few hundred rows, which takes a fifth of the time."""
+    gc.disable()
     try:
         yield
     finally:
-        gc.unfreeze()
+        gc.enable()
 
 
 class Bars:
