@@ -34,7 +34,7 @@ THREE_DECIMALS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 GREATEST = Decimal("9999999999.99")
 
 PLAIN = re.compile(r"\d{1,10}(?:\.\d{1,2})?", re.ASCII)
-FIGURE = re.compile(r"[-−(]?\d(?:[\d.,'’\s]*\d)?", re.ASCII)
+FIGURE = re.compile(r"[-−(]?[0-9](?:[0-9.,'’\s]*[0-9])?")
 GROUPED = re.compile(r"[1-9]\d{0,2}([.,'])(?:\d{2,3}\1)*\d{3}", re.ASCII)
 
 

@@ -53,7 +53,7 @@ def _items(feed: Opened, report: Report) -> Iterator[Element]:
     """Each item of the feed; it is emptied as soon as the next one is asked for."""
     mended = Mended(feed.stream)
     # The bytes of UTF-16 are no text to look for `&` in.
-    source: Any = feed.stream if feed.encoding == "utf-16" else mended
+    source: Any = feed.stream if feed.text.encoding == "utf-16" else mended
     parents: list[Element] = []
     try:
         for event, element in iterparse(source, ("start", "end"), forbid_dtd=True):
@@ -69,10 +69,14 @@ def _items(feed: Opened, report: Report) -> Iterator[Element]:
             "The file declares a document type (<!DOCTYPE …>) or entities. A feed needs neither, and "
             "they can do harm: ask the merchant for a feed without, or delete the declaration."
         ) from error
+    except (LookupError, ValueError) as error:  # what expat answers to most encodings
+        raise UnreadableError(
+            "The XML is written in an encoding that cannot be read. Ask the merchant for UTF-8."
+        ) from error
     except ParseError as error:
         line, column = error.position
         raise UnreadableError(
-            f"The XML is broken at line {line}, column {column} ({error.msg.partition(':')[0]}). "
+            f"The XML is broken at line {line}, column {column} ({str(error).partition(':')[0]}). "
             "Fetch it again; if it stays broken, tell the merchant."
         ) from error
     _tell(mended, report)

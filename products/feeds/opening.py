@@ -12,32 +12,29 @@ from typing import BinaryIO, cast
 from products.feeds.problems import UnreadableError
 
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
+PEEK = 8192
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A feed as bytes. `size` and `position()` are of the file as it lies on disk, packed or not."""
+    """A feed as bytes and as text. `size` and `position()` are of the file as it lies on disk, packed or not."""
 
     stream: io.BufferedReader
+    text: io.TextIOWrapper
     disk: BinaryIO
     size: int
-
-    @property
-    def head(self) -> bytes:
-        return self.stream.peek(1024)[:1024]
-
-    @property
-    def encoding(self) -> str:
-        return "utf-16" if self.head.startswith(UTF_16) else "utf-8-sig"
 
     def position(self) -> int:
         return self.disk.tell()
 
     def format(self) -> str:
         """“google-xml” for what begins like XML, else “table”."""
-        start = self.head.decode(self.encoding, "ignore").lstrip()
-        return "google-xml" if start.startswith("<") else "table"
+        return "google-xml" if self.head().lstrip().startswith("<") else "table"
+
+    def head(self) -> str:
+        """How it begins, without reading on."""
+        return self.stream.peek(PEEK)[:PEEK].decode(self.text.encoding, "ignore")
 
 
 @contextmanager
@@ -45,9 +42,12 @@ def opened(path: Path) -> Iterator[Opened]:
     """Open the feed at `path`. Whatever breaks while it is read becomes an UnreadableError."""
     try:
         with path.open("rb") as disk:
-            feed = Opened(_unpacked(disk), disk, path.stat().st_size)
-            _refuse_what_is_no_feed(feed.head)
-            yield feed
+            stream = _unpacked(disk)
+            head = stream.peek(PEEK)[:PEEK]
+            _refuse_what_is_no_feed(head)
+            encoding = "utf-16" if head.startswith(UTF_16) else "utf-8-sig"
+            with io.TextIOWrapper(stream, encoding=encoding, newline="") as text:
+                yield Opened(stream, text, disk, path.stat().st_size)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise UnreadableError(
             f"{path.name} is packed with gzip and damaged or cut off: fetch it again."

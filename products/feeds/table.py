@@ -1,7 +1,6 @@
 """Tables: comma, semicolon, tab or bar between the values, names of the columns in the first line."""
 
 import csv
-import io
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
@@ -37,9 +36,7 @@ def read(feed: Opened, asked: Asked, *, terms: Terms, report: Report) -> Iterato
 
 def _lines(feed: Opened, report: Report) -> Iterator[tuple[int, list[str]]]:
     """The values of each line that is not blank, with the number of the line they begin on."""
-    delimiter = _delimiter(feed)
-    text = io.TextIOWrapper(feed.stream, encoding=feed.encoding, newline="")
-    reader = csv.reader(text, delimiter=delimiter)
+    reader = csv.reader(feed.text, delimiter=_delimiter(feed))
     end = 0
     try:
         while True:
@@ -60,13 +57,11 @@ def _lines(feed: Opened, report: Report) -> Iterator[tuple[int, list[str]]]:
             f"The file is not UTF-8 text (byte {error.object[error.start]:#04x} after line {end}). "
             "Open it in a spreadsheet and save it as CSV (UTF-8)."
         ) from error
-    finally:
-        text.detach()
 
 
 def _delimiter(feed: Opened) -> str:
     """The one that parts the first line into most columns; a comma where none does."""
-    start = feed.stream.peek(8192).decode(feed.encoding, "ignore").lstrip().splitlines()
+    start = feed.head().lstrip().splitlines()
     return max(DELIMITERS, key=lambda mark: len(next(csv.reader(start[:1], delimiter=mark), [])))
 
 
