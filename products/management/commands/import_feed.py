@@ -130,7 +130,7 @@ def _rows(feed: Opened, kind: str, options: dict[str, Any], terms: Terms, report
     asked = Asked(dict(options["map"]), options["key"], dict(options["only"]))
     if kind == "table":
         return table.read(feed, asked, terms=terms, report=report)
-    if asked != Asked():
+    if asked.mapped or asked.key or asked.only:
         raise CommandError("--map, --key and --only are for tables, and this file is XML.")
     return google.read(feed, terms=terms, report=report)
 

@@ -1,10 +1,16 @@
+import gc
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 
+from products.feeds import google
+from products.feeds.opening import opened
 from products.feeds.problems import UnreadableError
-from products.feeds.rows import Row
+from products.feeds.report import Report
+from products.feeds.rows import Row, Terms
 from tests.products.feeds.samples import NOW, feed, item, problems, read
 
 
@@ -244,3 +250,15 @@ def test_tags_called_like_a_specification_are_its_values(file: Path) -> None:
         0
     ]
     assert row.facts == (("color", "red"), ("fill-level", "1.7"))
+
+
+def test_a_large_feed_is_read_piece_by_piece_and_forgotten(file: Path) -> None:
+    file.write_text(feed(*(item(id=f"K{n}") for n in range(3000))))
+    with opened(file) as large:
+        rows = google.read(large, terms=Terms(at=NOW), report=Report())
+        next(rows)
+        assert large.position() < large.size / 4
+        for _ in islice(rows, 2990):
+            pass
+        assert sum(isinstance(thing, Element) for thing in gc.get_objects()) < 100
+        assert len(list(rows)) == 9
