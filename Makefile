@@ -66,4 +66,4 @@ lock:
 	uv pip compile pyproject.toml --group dev --extra postgres --extra redis --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) var
+	rm -rf $(VENV) var/demo var/static

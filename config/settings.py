@@ -33,8 +33,11 @@ if not SECRET_KEY:
 # The demo has a database of its own, so that invented products never stand among real ones.
 SITE_DIR = DATA_DIR / ("demo" if DEMO else "site")
 SITE_DIR.mkdir(parents=True, exist_ok=True)
+SQLITE_URL = f"sqlite:///{SITE_DIR / 'forthright.sqlite3'}"
 DATABASES = {
-    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{SITE_DIR / 'forthright.sqlite3'}")
+    "default": env.db_url_config(SQLITE_URL)
+    if DEMO
+    else env.db_url("DATABASE_URL", default=SQLITE_URL)
 }
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -119,8 +122,8 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
 )
-SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=365 * 24 * 3600) if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.bool("HSTS_SUBDOMAINS", default=HTTPS)
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [BASE_URL]

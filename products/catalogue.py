@@ -6,8 +6,10 @@ from decimal import Decimal
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
-from products.models import Category, Offer, Placement, PriceObservation
+from products.models import Category, Offer, Placement, PriceObservation, Programme
+from products.models.placements import TERMS
 from products.prices import Outcome, Reading, outcome
 
 
@@ -22,6 +24,7 @@ def confirm_price(
     ValidationError, as is one that is not a price.
     """
     Offer.objects.select_for_update().get(pk=offer.pk)
+    refuse_history(offer, at)
     newest = offer.prices.filter(observed_at__lte=at).first()
     new = PriceObservation(
         offer=offer,
@@ -41,18 +44,36 @@ def confirm_price(
         )
     if result is Outcome.NEW:
         new.save()
-        forget_history(offer)
     elif result is Outcome.CONFIRMED and newest:
         newest.confirmed_at = at
         newest.save(update_fields=["confirmed_at"])
+    forget_history(offer)
     return result
+
+
+def refuse_history(offer: Offer, at: datetime) -> None:
+    forbidden = offer.programme is not None and not offer.programme.history_allowed
+    if forbidden and offer.prices.filter(observed_at__gt=at).exists():
+        raise ValidationError(
+            f"A newer price is on record, and “{offer.programme}” does not allow older ones to be kept."
+        )
 
 
 def forget_history(offer: Offer) -> None:
     """Keep only the newest price of `offer` where its programme forbids more."""
-    if offer.programme and not offer.programme.history_allowed:
-        newest = offer.prices.latest("observed_at")
+    newest = offer.prices.first()
+    if newest and offer.programme and not offer.programme.history_allowed:
         offer.prices.exclude(pk=newest.pk).delete()
+
+
+@transaction.atomic
+def forget_histories(programme: Programme) -> None:
+    """Do `forget_history` for all offers of `programme`, for example when it begins to forbid history."""
+    if not programme.history_allowed:
+        later = PriceObservation.objects.filter(
+            offer=OuterRef("offer"), observed_at__gt=OuterRef("observed_at")
+        )
+        PriceObservation.objects.filter(Exists(later), offer__programme=programme).delete()
 
 
 def _reading(price: PriceObservation) -> Reading:
@@ -63,12 +84,14 @@ def _reading(price: PriceObservation) -> Reading:
 
 @transaction.atomic
 def place(placement: Placement, *, by: User) -> Placement:
-    """Enter `placement` in the register, or change it; `by` approves it.
+    """Enter `placement` in the register, or change it; `by` approves new terms.
 
     The category's row is locked meanwhile, so that no two placements get one slot at a time.
     """
     Category.objects.select_for_update().get(pk=placement.category_id)
-    placement.approved_by = by
+    before = Placement.objects.filter(pk=placement.pk).first()
+    if before is None or any(getattr(before, term) != getattr(placement, term) for term in TERMS):
+        placement.approved_by = by
     placement.full_clean()
     refuse_taken_slot(placement)
     placement.save()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import warnings
-from pathlib import PurePosixPath
 from typing import Protocol
 
 from django.core.exceptions import ValidationError
@@ -26,7 +25,15 @@ def upload_path(instance: Pictured, filename: str) -> str:
     content.seek(0)
     digest = hashlib.file_digest(content, "sha256").hexdigest()
     content.seek(0)
-    return f"products/{digest[:2]}/{digest[2:18]}{PurePosixPath(filename).suffix.lower()}"
+    return f"products/{digest[:2]}/{digest[2:18]}{extension(content)}"
+
+
+def extension(content: File[bytes]) -> str:
+    """The one that fits the content, whatever the file was called."""
+    with Image.open(content, formats=list(EXTENSIONS)) as picture:
+        found = EXTENSIONS[str(picture.format)]
+    content.seek(0)
+    return found
 
 
 def validate(file: File[bytes]) -> None:
@@ -37,7 +44,8 @@ def validate(file: File[bytes]) -> None:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file, formats=list(EXTENSIONS)) as picture:
                 refuse_odd_sizes(picture)
-                picture.verify()
+                refuse_motion(picture)
+                picture.load()  # damage shows only when the pixels are read
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise ValidationError(
             "This file is not a JPEG, PNG or WebP picture, or it is damaged. "
@@ -57,6 +65,11 @@ def refuse_odd_sizes(picture: Image.Image) -> None:
         raise ValidationError(
             f"This picture is {width} × {height} pixels; each side must have at least {MIN_SIDE}."
         )
+
+
+def refuse_motion(picture: Image.Image) -> None:
+    if getattr(picture, "n_frames", 1) > 1:
+        raise ValidationError("This picture moves. Upload a still one.")
 
 
 def too_large() -> str:

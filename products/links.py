@@ -3,9 +3,10 @@
 import logging
 from datetime import datetime
 
-from django.db import DatabaseError, transaction
+from django.db import Error, transaction
 from django.db.models import F
 
+from products.addresses import is_web_address
 from products.models import ClickCount, Offer
 
 log = logging.getLogger(__name__)
@@ -13,7 +14,9 @@ log = logging.getLogger(__name__)
 
 def address(offer: Offer) -> str:
     """Where a page links to for `offer`: its row under /go/, or straight to the merchant
-    where the programme forbids redirects."""
+    where the programme forbids redirects. Empty if there is nowhere to link to."""
+    if not is_web_address(offer.url):
+        return ""
     direct = offer.programme is not None and not offer.programme.redirects_allowed
     return offer.url if direct else offer.get_absolute_url()
 
@@ -28,5 +31,5 @@ def count_click(offer: Offer, *, at: datetime) -> None:
             )
             if not created:
                 ClickCount.objects.filter(pk=row.pk).update(count=F("count") + 1)
-    except DatabaseError:
+    except Error:
         log.warning("A click on offer %s was not counted.", offer.pk, exc_info=True)

@@ -5,6 +5,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from products import links
+from products.addresses import is_web_address
 from products.models import Offer
 
 
@@ -13,12 +14,12 @@ from products.models import Offer
 def go(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a reader on to the merchant. Only a row of the register says where to."""
     at = timezone.now()
-    offer = get_object_or_404(Offer.objects.select_related("programme", "product"), pk=pk)
-    if not offer.url:
-        raise Http404("This offer has no page at the merchant.")
-    withdrawn = offer.withdrawn_at is not None and offer.withdrawn_at <= at
-    if withdrawn or (offer.programme and not offer.programme.is_active):
+    offers = Offer.objects.select_related("product__brand")
+    offer = get_object_or_404(offers, pk=pk)
+    if not offers.open(at).filter(pk=pk).exists():
         return render(request, "products/gone.html", {"product": offer.product}, status=410)
+    if not is_web_address(offer.url):
+        raise Http404("This offer has no page at the merchant.")
     if request.method == "GET":
         links.count_click(offer, at=at)
     response = HttpResponseRedirect(offer.url)

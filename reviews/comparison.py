@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import F, Func, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
@@ -55,6 +55,11 @@ class Row:
     def best(self) -> Offer | None:
         """The cheapest offer that can be compared; the first merchant by name among equals."""
         return self.offers[0] if self.offers else None
+
+    @property
+    def merchants(self) -> int:
+        """How many merchants have an offer that can be compared."""
+        return len({offer.merchant_id for offer in self.offers})
 
 
 def reviews_of(comparison: Comparison) -> QuerySet[Review]:
@@ -110,7 +115,7 @@ class Rows(Sequence[Row]):
         """The products in the chosen order."""
         return self._in_order()
 
-    def sort(self, expression: F | Subquery, *, descending: bool) -> None:
+    def sort(self, expression: F | Func | Subquery, *, descending: bool) -> None:
         """Order by a value of the products; those that have none come last either way."""
         by = OrderBy(expression, descending=descending, nulls_last=True)
         self._set_order(lambda: self._pks(self._matching.order_by(by, *tie_break())))

@@ -17,6 +17,7 @@ from reviews.tables import specifications
 class ComparisonFilter(filters.FilterSet):
     q = filters.CharFilter(
         label="Name contains",
+        max_length=100,
         method="with_name",
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )

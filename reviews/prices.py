@@ -17,7 +17,7 @@ BUYABLE = [
 def comparable(currency: str, at: datetime) -> QuerySet[Offer]:
     """Offers that can be the best price in `currency`: open, with a fresh price, not sold out."""
     return (
-        Offer.objects.open()
+        Offer.objects.open(at)
         .with_fresh_price(at)
         .filter(Q(price_currency=currency, price_availability__in=BUYABLE))
     )
@@ -36,18 +36,23 @@ def offers_by_currency(product: Product, at: datetime) -> list[tuple[str, list[O
     Within a currency the cheapest comes first, behind them those sold out, and then those
     whose price is too old to show.
     """
-    offers = product.offers.open().with_current_price(at).select_related("merchant", "programme")
+    offers = product.offers.open(at).with_current_price(at).select_related("merchant", "programme")
     shelves: dict[str, list[Offer]] = {}
     for offer in sorted(offers, key=lambda offer: _place(offer, at)):
         shelves.setdefault(offer.price_currency or "", []).append(offer)
     return sorted(shelves.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
 
 
-def sentences(offers: Iterable[Offer]) -> list[str]:
-    """What the programmes of `offers` require a page to say, word for word, each once."""
-    programmes = [offer.programme for offer in offers if offer.programme]
-    required = [text for one in programmes for text in (one.required_sentence, one.price_caveat)]
-    return list(dict.fromkeys(text for text in required if text))
+def sentences(offers: Iterable[Offer]) -> list[tuple[str, str]]:
+    """What the programmes of `offers` require a page to say, word for word, each once, as
+    (merchant, sentence)."""
+    required = [
+        (offer.merchant.name, text)
+        for offer in offers
+        if offer.programme
+        for text in (offer.programme.price_caveat, offer.programme.required_sentence)
+    ]
+    return list(dict.fromkeys((merchant, text) for merchant, text in required if text))
 
 
 def _place(offer: Offer, at: datetime) -> tuple[object, ...]:

@@ -77,6 +77,8 @@ def publish(review: Review, *, at: datetime) -> None:
 
     Its method is frozen by this, so that a published score can always be computed again.
     """
+    Review.objects.select_for_update().get(pk=review.pk)
+    review.refresh_from_db()
     if problems := missing(review):
         raise ValidationError(problems)
     freeze(review.method, at=at)
@@ -86,7 +88,7 @@ def publish(review: Review, *, at: datetime) -> None:
     review.status = Review.Status.PUBLISHED
     review.published_at = review.published_at or at
     review.full_clean()
-    review.save()
+    review.save(update_fields=["overall", "status", "published_at", "changed_at"])
 
 
 @transaction.atomic
@@ -96,8 +98,11 @@ def withdraw(review: Review) -> None:
     review.save(update_fields=["status", "changed_at"])
 
 
+@transaction.atomic
 def freeze(method: Method, *, at: datetime) -> None:
     """Fix the weights of `method` for good. Raises ValidationError if they do not add up to 100."""
+    Method.objects.select_for_update().get(pk=method.pk)
+    method.refresh_from_db()
     if method.frozen_at:
         return
     try:

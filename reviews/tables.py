@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import django_tables2 as tables
 from django.core.paginator import Paginator
-from django.db.models import F, Subquery
+from django.db.models import F, Func, Subquery
+from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django_tables2.data import TableData
 
@@ -45,7 +46,7 @@ class CellColumn(tables.TemplateColumn):
         self,
         template: str,
         *,
-        sort_key: F | Subquery | None = None,
+        sort_key: F | Func | Subquery | None = None,
         higher_is_better: bool = False,
         **kwargs: object,
     ) -> None:
@@ -58,7 +59,7 @@ class CellColumn(tables.TemplateColumn):
 class ComparisonTable(tables.Table):
     rank = CellColumn("_rank", verbose_name="Rank", attrs={"cell": {"class": "rank"}})
     product = CellColumn(
-        "_product", sort_key=F("brand__name"), attrs={"cell": {"class": "product"}}
+        "_product", sort_key=Lower("brand__name"), attrs={"cell": {"class": "product"}}
     )
     score = CellColumn(
         "_score", verbose_name="Score", higher_is_better=True, attrs={"cell": {"class": "score"}}
@@ -104,8 +105,8 @@ class ComparisonTable(tables.Table):
         self.request = request
         if sort := request.GET.getlist("sort"):
             self.order_by = sort
-        # The data and not the rows are counted: pinned rows stand outside the pages.
-        self.page = Paginator(self.data, PER_PAGE).get_page(request.GET.get("page"))
+        # Keys and not rows are counted: that reads no row, and paid ones stand outside the pages.
+        self.page = Paginator(self.data.data.keys, PER_PAGE).get_page(request.GET.get("page"))
         if self.page.number > 1:
             self._pinned = self.rows.pinned_data["top"] = []
         self.page.object_list = self.rows[self.page.start_index() - 1 : self.page.end_index()]
@@ -135,13 +136,14 @@ def _criterion(comparison: Comparison, criterion: Criterion) -> CellColumn:
 
 
 def _specification(specification: Specification) -> CellColumn:
+    is_yes_no = specification.kind == Specification.Kind.YES_NO
     numeric = specification.kind == Specification.Kind.NUMBER
     return CellColumn(
         "_specification",
         verbose_name=str(specification),
         sort_key=by_specification(specification),
         higher_is_better=specification.better == Specification.Better.HIGHER
-        or specification.kind == Specification.Kind.YES_NO,
+        or (is_yes_no and specification.better != Specification.Better.LOWER),
         extra_context={"specification": specification},
         attrs={"cell": {"class": "number" if numeric else "text"}},
     )

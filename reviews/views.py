@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from products.models import Category, Merchant, Placement, Product
+from products.models import Category, Product
 from reviews import prices
 from reviews.comparison import Rows, products_of
 from reviews.filters import ComparisonFilter
@@ -24,14 +24,13 @@ def home(request: HttpRequest) -> HttpResponse:
     overview = Category.objects.annotate(
         products_listed=Count("products", Q(products__is_listed=True), distinct=True)
     ).prefetch_related(Prefetch("comparisons", Comparison.objects.published()))
-    reviews = Review.objects.published().select_related("product__brand", "product__category")
+    reviews = Review.objects.published().select_related("product__brand")
     return render(
         request,
         "reviews/home.html",
         {
             "overview": overview,
             "reviews": reviews.prefetch_related("product__images")[:8],
-            "merchants": Merchant.objects.filter(offers__withdrawn_at=None).distinct().count(),
         },
     )
 
@@ -64,7 +63,8 @@ def comparison(request: HttpRequest, slug: str, advertising: bool = True) -> Htt
     )
     filtered = ComparisonFilter(request.GET, comparison=shown, queryset=products_of(shown, at))
     rows = Rows(shown, filtered.qs, at)
-    table = ComparisonTable(shown, rows, pinned=rows.pinned() if advertising else [])
+    paid = rows.pinned() if advertising else []
+    table = ComparisonTable(shown, rows, pinned=paid)
     table.arrange(request)
     return render(
         request,
@@ -75,7 +75,7 @@ def comparison(request: HttpRequest, slug: str, advertising: bool = True) -> Htt
             "filter": filtered,
             "advertising": advertising,
             "sentences": prices.sentences(row.best for row in table.shown() if row.best),
-            "placements": Placement.objects.active(at).filter(category=shown.category).count(),
+            "paid": len(paid),
             "at": at,
         },
     )

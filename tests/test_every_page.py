@@ -8,6 +8,8 @@ from django.test import Client
 from selectolax.lexbor import LexborHTMLParser
 
 from disclosure.notices import IN_FORCE
+from reviews import publishing
+from tests import builders
 from tests.conftest import Site
 from tests.reading import find
 
@@ -21,7 +23,13 @@ def opened(client: Client, path: str, status: int = 200) -> LexborHTMLParser:
 @pytest.fixture
 def pages(site: Site, client: Client) -> dict[str, LexborHTMLParser]:
     found = {kind: opened(client, path) for kind, path in site.paths.items()}
-    return found | {"404": opened(client, "/nowhere/", 404)}
+    gone = builders.offer(site.alto, withdrawn_at=site.at, merchant_item_id="gone")
+    publishing.withdraw(builders.published_review(site.coda, site.method))
+    return found | {
+        "not found": opened(client, "/nowhere/", 404),
+        "offer withdrawn": opened(client, f"/go/{gone.pk}/", 410),
+        "review withdrawn": opened(client, "/reviews/coda/", 410),
+    }
 
 
 def test_the_notice_stands_in_main_above_everything_else(
@@ -66,6 +74,15 @@ def test_every_price_stands_with_the_time_it_was_confirmed(
             assert figure.parent is not None
             assert figure.parent.css_first("time[datetime]") is not None, kind
     assert found >= 6
+
+
+def test_no_figure_with_a_currency_stands_outside_a_price(
+    pages: dict[str, LexborHTMLParser],
+) -> None:
+    for kind, page in pages.items():
+        for price in page.css(".price"):
+            price.decompose()
+        assert not re.search(r"[$€£]\s?\d|\d\s?(USD|EUR|GBP)\b", page.text()), kind
 
 
 def test_no_page_has_inline_script_or_style_or_leaves_the_site(

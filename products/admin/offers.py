@@ -33,6 +33,8 @@ class MerchantAdmin(admin.ModelAdmin):
 
 @admin.register(Programme)
 class ProgrammeAdmin(admin.ModelAdmin):
+    """A programme that forbids history loses what was kept in the moment it is saved."""
+
     list_display = ["name", "merchant", "network", "max_price_age", "is_active"]
     list_filter = ["is_active", "network"]
     list_select_related = ["merchant"]
@@ -49,6 +51,10 @@ class ProgrammeAdmin(admin.ModelAdmin):
         ),
         ("What it allows", {"fields": ["redirects_allowed", "history_allowed"]}),
     ]
+
+    def save_model(self, request: HttpRequest, obj: Programme, form: Form, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        catalogue.forget_histories(obj)
 
 
 @admin.register(Offer)
@@ -95,6 +101,7 @@ class OfferAdmin(RefusingAdmin):
 
     def save_model(self, request: HttpRequest, obj: Offer, form: Form, change: bool) -> None:
         super().save_model(request, obj, form, change)
+        catalogue.forget_history(obj)
         seen = form.cleaned_data
         if seen.get("price_amount") is None or not may_enter_price(request):
             return

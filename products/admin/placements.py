@@ -14,17 +14,9 @@ from products import catalogue
 from products.admin.moments import shown_moment
 from products.admin.refusals import RefusableForm, RefusingAdmin
 from products.models import Placement
+from products.models.placements import TERMS
 
 GRACE = timedelta(hours=1)  # between filling in “now” and saving
-TERMS = [
-    "advertiser",
-    "product",
-    "category",
-    "slot",
-    "starts_at",
-    "payment",
-    "contract_reference",
-]
 
 
 class PlacementForm(RefusableForm):
@@ -95,7 +87,7 @@ class PlacementAdmin(RefusingAdmin):
             "On record",
             {
                 "fields": ["approver", "created_at"],
-                "description": "Whoever saves a placement approves it.",
+                "description": "Whoever enters a placement, or changes its terms, approves it.",
             },
         ),
     ]

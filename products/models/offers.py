@@ -7,15 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Least
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from products import addresses
 from products.models.catalogue import Product
 
 DEFAULT_MAX_PRICE_AGE = timedelta(days=7)
+LONGEST_PRICE_AGE = timedelta(days=366)
 
 currency_code = RegexValidator(
     r"^[A-Z]{3}$", "Give the currency as three capital letters (ISO 4217), for example USD."
@@ -63,6 +65,7 @@ class Programme(models.Model):
     )
     max_price_age = models.DurationField(
         default=timedelta(hours=24),
+        validators=[MaxValueValidator(LONGEST_PRICE_AGE, "Give a year at most.")],
         help_text="Older prices are not shown, but “see price at …”. Hours:minutes:seconds, for example 24:00:00.",
     )
     redirects_allowed = models.BooleanField(
@@ -87,9 +90,9 @@ class Programme(models.Model):
                 violation_error_message="Paid links need a label that says so.",
             ),
             models.CheckConstraint(
-                condition=Q(max_price_age__gt=timedelta(0)),
-                name="programme_max_price_age_positive",
-                violation_error_message="The greatest age of a price must be more than nothing.",
+                condition=Q(max_price_age__gt=timedelta(0), max_price_age__lte=LONGEST_PRICE_AGE),
+                name="programme_max_price_age_in_range",
+                violation_error_message="The greatest age of a price is more than nothing and at most a year.",
             ),
         ]
 
@@ -98,9 +101,12 @@ class Programme(models.Model):
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
-    def open(self) -> OfferQuerySet:
+    def open(self, at: datetime) -> OfferQuerySet:
         """Offers that may be shown: not withdrawn, and of no programme that is switched off."""
-        return self.filter(Q(programme=None) | Q(programme__is_active=True), withdrawn_at=None)
+        return self.filter(
+            Q(programme=None) | Q(programme__is_active=True),
+            Q(withdrawn_at=None) | Q(withdrawn_at__gt=at),
+        )
 
     def with_current_price(self, at: datetime) -> OfferQuerySet:
         """Add `price_amount`, `price_currency`, `price_availability` and `price_confirmed_at` as of `at`.
@@ -111,14 +117,17 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         latest = PriceObservation.objects.filter(
             offer=OuterRef("pk"), observed_at__lte=at
         ).order_by("-observed_at")
+        # Not Least(): PostgreSQL's passes over NULL, and would date a price that is not there.
+        confirmed = Case(
+            When(Exists(latest.filter(confirmed_at__gt=at)), then=Value(at)),
+            default=Subquery(latest.values("confirmed_at")[:1]),
+            output_field=models.DateTimeField(),
+        )
         price: dict[str, Any] = {
             "price_amount": Subquery(latest.values("amount")[:1]),
             "price_currency": Subquery(latest.values("currency")[:1]),
             "price_availability": Subquery(latest.values("availability")[:1]),
-            "price_confirmed_at": Least(
-                Subquery(latest.values("confirmed_at")[:1]),
-                models.Value(at, output_field=models.DateTimeField()),
-            ),
+            "price_confirmed_at": confirmed,
         }
         return self.annotate(**price)
 
@@ -147,6 +156,7 @@ class Offer(models.Model):
         "address",
         max_length=2000,
         blank=True,
+        validators=[addresses.validate],
         help_text="The page at the merchant. Without one, the price is shown and not linked.",
     )
     withdrawn_at = models.DateTimeField(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +13,8 @@ from django.db.models import F, Q
 from products.models.catalogue import Category, Product
 
 SLOTS = 3
+# What was agreed with the advertiser; whoever enters or changes it has approved it.
+TERMS = ["advertiser", "product", "category", "slot", "starts_at", "payment", "contract_reference"]
 
 
 class PlacementQuerySet(models.QuerySet["Placement"]):
@@ -74,3 +77,13 @@ class Placement(models.Model):
 
     def __str__(self) -> str:
         return f"No. {self.pk}: {self.product} in {self.category}, slot {self.slot}"
+
+    def clean(self) -> None:
+        if not (self.product_id and self.category_id):
+            return
+        if self.product.category_id != self.category_id:
+            raise ValidationError(
+                {"category": f"{self.product} is listed under {self.product.category}."}
+            )
+        if not self.product.is_listed:
+            raise ValidationError({"product": "An unlisted product is not shown: list it first."})

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 
@@ -86,16 +86,19 @@ class Criterion(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @transaction.atomic
     def save(self, *args: object, **kwargs: object) -> None:
         self.refuse_if_frozen()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
+    @transaction.atomic
     def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
         self.refuse_if_frozen()
         return super().delete(*args, **kwargs)  # type: ignore[arg-type]
 
     def refuse_if_frozen(self) -> None:
-        if self.method.frozen_at:
+        """Locks the method meanwhile, so that it is not frozen between this look and the change."""
+        if Method.objects.select_for_update().get(pk=self.method_id).frozen_at:
             raise ValidationError(
                 f"“{self.method}” is frozen since reviews rely on it. "
                 "Make a new version of the method to change its criteria."

@@ -157,6 +157,10 @@ class Review(models.Model):
         return lines(self.cons)
 
     @property
+    def is_tested(self) -> bool:
+        return self.basis == self.Basis.HANDS_ON
+
+    @property
     def sample_is_tie(self) -> bool:
         """Whether the sample is a favour that readers must be told of (16 CFR 255.5)."""
         return self.sample in (self.Sample.LENT, self.Sample.GIFTED)

@@ -57,6 +57,8 @@ def test_the_demo_has_a_database_of_its_own(tmp_path: Path) -> None:
     script = "from django.conf import settings as s; print(s.DATABASES['default']['NAME'])"
     demo = manage(tmp_path, "shell", "-v0", "-c", script, DEMO="true").stdout
     site = manage(tmp_path, "shell", "-v0", "-c", script, **PRODUCTION).stdout
+    with_url = {"DEMO": "true", "DATABASE_URL": f"sqlite:///{tmp_path}/real.sqlite3"}
+    assert manage(tmp_path, "shell", "-v0", "-c", script, **with_url).stdout == demo
     assert demo != site
     assert "/demo/" in demo
 

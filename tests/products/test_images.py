@@ -21,6 +21,13 @@ def picture(kind: str = "PNG", size: tuple[int, int] = (300, 200)) -> bytes:
     return out.getvalue()
 
 
+def moving() -> bytes:
+    out = BytesIO()
+    frames = [Image.new("RGB", (300, 200), colour) for colour in ("teal", "red")]
+    frames[0].save(out, "WEBP", save_all=True, append_images=frames[1:])
+    return out.getvalue()
+
+
 def huge_png() -> bytes:
     """A PNG whose header claims 30,000 × 30,000 pixels."""
     header = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
@@ -47,6 +54,8 @@ def test_pictures_of_the_usual_kinds_are_taken(kind: str) -> None:
         (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "not a JPEG, PNG or WebP"),
         (picture("GIF"), "not a JPEG, PNG or WebP"),
         (picture()[:60], "not a JPEG, PNG or WebP"),
+        (picture("JPEG", (900, 900))[:-2000], "or it is damaged"),
+        (moving(), "This picture moves"),
         (picture(size=(300, 20)), "300 × 20 pixels; each side must have at least 200"),
         (huge_png(), "more than 40 million pixels"),
     ],

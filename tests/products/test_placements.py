@@ -64,6 +64,26 @@ def test_a_placement_that_ends_before_it_starts_is_refused() -> None:
         catalogue.place(drafted(builders.product(), AT, AT - DAY), by=builders.user())
 
 
+def test_only_new_terms_need_a_new_approver() -> None:
+    edith, carl = builders.user("edith"), builders.user("carl")
+    placed = catalogue.place(drafted(builders.product(), AT, AT + DAY), by=edith)
+    placed.ends_at = AT + 2 * DAY
+    assert catalogue.place(placed, by=carl).approved_by == edith
+    placed.advertiser = "Somebody else"
+    assert catalogue.place(placed, by=carl).approved_by == carl
+
+
+def test_a_placement_stands_in_its_products_category_and_is_shown() -> None:
+    toaster = builders.product("Toaster", category=builders.category("Toasters"))
+    stray = drafted(toaster, AT, AT + DAY)
+    stray.category = builders.category("Kettles")
+    with pytest.raises(ValidationError, match="is listed under Toasters"):
+        catalogue.place(stray, by=builders.user())
+    hidden = builders.product("Hidden", is_listed=False)
+    with pytest.raises(ValidationError, match="list it first"):
+        catalogue.place(drafted(hidden, AT, AT + DAY), by=builders.user())
+
+
 def test_a_placement_is_active_from_its_start_until_before_its_end() -> None:
     placed = builders.placement(builders.product(), starts_at=AT, ends_at=AT + DAY)
     assert not Placement.objects.active(AT - DAY / 2).exists()

@@ -81,8 +81,58 @@ def test_where_history_is_forbidden_only_the_newest_price_is_kept() -> None:
     confirm(offer, "20.00", AT)
     confirm(offer, "18.00", AT + DAY)
     assert on_record(offer) == [("18.00", 1, 1)]
-    confirm(offer, "25.00", AT - DAY)
+    with pytest.raises(ValidationError, match="A newer price is on record"):
+        confirm(offer, "25.00", AT - DAY)
     assert on_record(offer) == [("18.00", 1, 1)]
+
+
+def test_a_programme_that_begins_to_forbid_history_loses_what_was_kept() -> None:
+    terms = builders.programme()
+    kettle = builders.product()
+    bound = builders.offer(kettle, programme=terms)
+    free = builders.offer(kettle, merchant_item_id="free")
+    for offer in (bound, free):
+        confirm(offer, "20.00", AT)
+        confirm(offer, "18.00", AT + DAY)
+    catalogue.forget_histories(terms)
+    assert len(on_record(bound)) == 2
+    terms.history_allowed = False
+    terms.save()
+    catalogue.forget_histories(terms)
+    assert on_record(bound) == [("18.00", 1, 1)]
+    assert len(on_record(free)) == 2
+
+
+def test_an_offer_is_open_until_the_moment_it_is_withdrawn() -> None:
+    offer = builders.offer(builders.product(), withdrawn_at=AT)
+    assert list(Offer.objects.open(AT - HOUR)) == [offer]
+    assert list(Offer.objects.open(AT)) == []
+
+
+def test_a_programme_cannot_trust_prices_for_ever() -> None:
+    terms = builders.programme()
+    terms.max_price_age = 367 * DAY
+    with pytest.raises(ValidationError, match="Give a year at most"):
+        terms.full_clean()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://[oops/x",
+        "ftp://shop.example/",
+        "https://",
+        "https://user@shop.example/",
+        "https://a b/",
+        "//x/",
+        "https://shop.example\\@evil.example",
+    ],
+)
+def test_an_offer_links_to_web_addresses_only(address: str) -> None:
+    offer = builders.offer(builders.product(), url=address)
+    with pytest.raises(ValidationError) as refused:
+        offer.full_clean()
+    assert "url" in refused.value.message_dict
 
 
 def test_the_database_refuses_prices_that_are_none() -> None:
@@ -127,7 +177,7 @@ def test_open_offers_are_not_withdrawn_and_of_no_dead_programme() -> None:
     shown = builders.offer(kettle, alder)
     builders.offer(kettle, birch, programme=builders.programme(birch, is_active=False))
     catalogue.withdraw_offer(builders.offer(kettle, birch, merchant_item_id="x"), at=AT)
-    assert list(Offer.objects.open()) == [shown]
+    assert list(Offer.objects.open(AT)) == [shown]
 
 
 def test_a_price_in_words() -> None:

@@ -36,7 +36,7 @@ def test_products_stand_in_the_order_of_their_scores_and_the_unscored_last(
 ) -> None:
     found = rows(client)
     assert ranked(found) == ["Alto", "Basso", "Coda"]
-    assert [words(row, ".rank") for row in found] == ["–", "1", "2", "–"]
+    assert [words(row, ".rank") for row in found] == ["– Not ranked", "1", "2", "– Not ranked"]
 
 
 def test_a_paid_row_stands_above_the_ranking_labelled_and_without_a_rank(
@@ -45,7 +45,7 @@ def test_a_paid_row_stands_above_the_ranking_labelled_and_without_a_rank(
     first = rows(client)[0]
     assert first.attributes["data-placement"] == str(site.placement.pk)
     assert "Advertisement, paid by Tin & Co" in first.text()
-    assert words(first, ".rank") == "–"
+    assert words(first, ".rank") == "– Not ranked"
 
 
 def test_one_link_takes_the_paid_rows_out(site: Site, client: Client) -> None:
@@ -59,7 +59,7 @@ def test_a_placement_shows_from_its_start_to_its_end_only(site: Site, client: Cl
     site.placement.ends_at = site.at
     site.placement.save()
     assert names(rows(client)) == ["Alto", "Basso", "Coda"]
-    assert "No row in this table is paid for today" in client.get(PATH).content.decode()
+    assert "No row shown here is paid for." in client.get(PATH).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -142,8 +142,22 @@ def test_a_filter_that_matches_nothing_leads_back(site: Site, client: Client) ->
     assert find(row, "a").attributes["href"] == PATH
 
 
-def test_a_filter_holds_for_paid_rows_too(site: Site, client: Client) -> None:
+def test_a_filter_holds_for_paid_rows_too_and_the_page_says_what_it_shows(
+    site: Site, client: Client
+) -> None:
     assert not [row for row in rows(client, "?q=alto") if "data-placement" in row.attributes]
+    assert "No row shown here is paid for." in client.get(PATH + "?q=alto").content.decode()
+    assert "1 paid row stands above the ranking, marked" in client.get(PATH).content.decode()
+
+
+def test_changing_a_filter_keeps_the_direction_of_the_order(site: Site, client: Client) -> None:
+    page = LexborHTMLParser(client.get(f"{PATH}?sort=-price").content.decode())
+    assert find(page, "select[name=sort] option[selected]").attributes["value"] == "-price"
+
+
+def test_a_very_long_search_is_refused_and_not_run(site: Site, client: Client) -> None:
+    html = client.get(f"{PATH}?q={'a+' * 1500}").content.decode()
+    assert "at most 100 characters" in html
 
 
 def test_pages_hold_fifty_ranked_rows_and_paid_ones_only_on_the_first(
@@ -154,6 +168,10 @@ def test_pages_hold_fifty_ranked_rows_and_paid_ones_only_on_the_first(
     first, second = rows(client), rows(client, "?page=2")
     assert (len(first), len(second)) == (51, 13)
     assert not [row for row in second if "data-placement" in row.attributes]
+    assert (
+        "stands above the ranking on the first page"
+        in client.get(PATH + "?page=2").content.decode()
+    )
     assert names(rows(client, "?page=99")) == names(second)
     assert names(rows(client, "?page=x")) == names(first)
 
@@ -173,6 +191,9 @@ def test_the_lowest_price_is_fresh_in_the_currency_and_not_sold_out(
     alto = next(row for row in rows(client) if "Alto" in row.text())
     assert find(alto, "data").attributes["value"] == "45.00"
     assert "2 merchants" in alto.text()
+    second = builders.offer(site.alto, birch, merchant_item_id="second")
+    builders.price(second, "46.00", at=site.at)
+    assert "2 merchants" in rows(client)[1].text()
 
 
 def test_offers_of_a_programme_that_is_switched_off_disappear(site: Site, client: Client) -> None:
@@ -194,12 +215,14 @@ def test_equal_scores_share_a_rank(site: Site, client: Client) -> None:
     dolce = builders.product("Dolce")
     builders.published_review(dolce, site.method, ["9.0", "8.0"])
     places = [words(row, ".rank") for row in rows(client)]
-    assert places == ["–", "1", "1", "3", "–"]
+    assert places == ["– Not ranked", "1", "1", "3", "– Not ranked"]
 
 
-@pytest.mark.parametrize("path", [PATH, "/products/alto/", "/categories/kettles/"])
+@pytest.mark.parametrize(
+    ("path", "queries"), [(PATH, 25), ("/products/alto/", 8), ("/categories/kettles/", 7)]
+)
 def test_pages_take_as_many_queries_for_300_products_as_for_3(
-    site: Site, client: Client, path: str
+    site: Site, client: Client, path: str, queries: int
 ) -> None:
     with CaptureQueriesContext(connection) as few:
         client.get(path)
@@ -214,4 +237,4 @@ def test_pages_take_as_many_queries_for_300_products_as_for_3(
             builders.published_review(made, site.method)
     with CaptureQueriesContext(connection) as many:
         client.get(path)
-    assert len(many) == len(few)
+    assert (len(few), len(many)) == (queries, queries)

@@ -41,6 +41,31 @@ def test_a_sample_that_was_a_favour_is_told_wherever_the_score_is(
     assert tie.text().startswith("The sample was ")
 
 
+def test_research_is_not_said_to_be_a_test(site: Site, client: Client) -> None:
+    Review.objects.filter(product=site.alto).update(basis="research", sample="none")
+    page = text(client, "/reviews/alto/")
+    assert "Research only, not tested by us. " in page
+    assert "Sample:" not in page
+
+
+def test_weights_are_printed_to_the_last_digit(site: Site, client: Client) -> None:
+    site.method.criteria.filter(name="Speed").update(weight="66.67")
+    for path in ("/reviews/alto/", "/compare/kettles/", "/how-we-rank/"):
+        assert "66.67 %" in text(client, path), path
+
+
+def test_an_offer_whose_address_leads_nowhere_is_shown_without_a_link(
+    site: Site, client: Client
+) -> None:
+    site.alto.offers.update(url="https://[oops/")
+    site.programme.redirects_allowed = False
+    site.programme.save()
+    for path in ("/products/alto/", "/compare/kettles/"):
+        assert "Alder Shop" in text(client, path)
+        assert "oops" not in client.get(path).content.decode()
+    assert client.get(f"/go/{site.alto.offers.all()[0].pk}/").status_code == 404
+
+
 def test_a_withdrawn_review_is_gone_and_an_unknown_one_not_found(
     site: Site, client: Client
 ) -> None:
@@ -133,10 +158,12 @@ def test_a_page_that_is_not_there_leads_on(site: Site, client: Client) -> None:
 def test_a_crash_is_told_plainly_and_sells_nothing(site: Site, client: Client) -> None:
     client.raise_request_exception = False
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE reviews_review RENAME TO reviews_review_away")
-    response = client.get("/")
-    with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE reviews_review_away RENAME TO reviews_review")
+        cursor.execute("ALTER TABLE reviews_author RENAME TO reviews_author_away")
+        try:
+            response = client.get("/authors/ada-boil/")
+        finally:
+            connection.needs_rollback = False
+            cursor.execute("ALTER TABLE reviews_author_away RENAME TO reviews_author")
     assert response.status_code == 500
     html = response.content.decode()
     assert "Something went wrong" in html

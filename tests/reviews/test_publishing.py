@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 from reviews import publishing
 from reviews.models import Comparison, Criterion, Method, Review, Source
@@ -70,6 +71,7 @@ def test_research_with_a_source_needs_no_tester(review: Review) -> None:
     Source.objects.create(review=review, title="On kettles", publisher="Kettle Press")
     review.basis, review.sample, review.tester = "research", "none", None
     review.tested_from = review.tested_to = None
+    review.save()
     publishing.publish(review, at=AT)
     assert review.status == Review.Status.PUBLISHED
 
@@ -127,7 +129,29 @@ def test_a_product_has_one_published_review(review: Review, method: Method) -> N
 def test_a_test_cannot_end_before_it_begins(review: Review) -> None:
     review.tested_to = date(2026, 3, 1)
     with pytest.raises(ValidationError, match="must end on or after the day it began"):
-        publishing.publish(review, at=AT)
+        review.full_clean()
+    with pytest.raises(IntegrityError, match="review_test_ends_after_start"):
+        review.save()
+
+
+def test_publishing_keeps_what_was_written_meanwhile(review: Review) -> None:
+    Review.objects.filter(pk=review.pk).update(verdict="Written by a colleague.")
+    publishing.publish(review, at=AT)
+    assert Review.objects.get().verdict == "Written by a colleague."
+
+
+def test_a_criterion_read_before_its_method_was_frozen_cannot_be_changed(review: Review) -> None:
+    stale = Criterion.objects.select_related("method").get(name="Speed")
+    publishing.publish(review, at=AT)
+    stale.weight = Decimal(10)
+    with pytest.raises(ValidationError, match="is frozen"):
+        stale.save()
+
+
+def test_a_review_is_scored_by_a_method_of_its_products_category(review: Review) -> None:
+    review.method = builders.method(category=builders.category("Toasters"))
+    with pytest.raises(ValidationError, match="This method is for Toasters"):
+        review.full_clean()
 
 
 def test_a_comparison_needs_something_to_rank(method: Method, review: Review) -> None:

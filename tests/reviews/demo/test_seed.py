@@ -65,13 +65,13 @@ def test_every_category_has_eight_products_reviews_and_a_comparison(demo: seed.C
 def test_prices_go_back_ninety_days_and_are_fresh(demo: seed.Counts) -> None:
     first = PriceObservation.objects.earliest("observed_at").observed_at
     assert timedelta(days=88) < AT - first <= timedelta(days=90)
-    fresh = Offer.objects.open().with_fresh_price(AT).count()
+    fresh = Offer.objects.open(AT).with_fresh_price(AT).count()
     assert fresh == demo.offers - 3  # two are too old, one is withdrawn
 
 
 def test_two_prices_are_too_old_to_show_and_one_offer_is_withdrawn(demo: seed.Counts) -> None:
     shown = Offer.objects.with_fresh_price(AT).values("pk")
-    old = Offer.objects.open().exclude(pk__in=shown)
+    old = Offer.objects.open(AT).exclude(pk__in=shown)
     assert {offer.product.slug for offer in old} == {
         "tansyrook-oxide-400",
         "kinwith-shoulder-strap",
@@ -149,7 +149,9 @@ def test_a_run_some_days_later_tops_prices_up_and_changes_nothing_else(demo: see
     later = seed.seed(at=AT + 10 * DAY)
     assert later.new_prices > 30
     assert rest() == before
-    assert Offer.objects.open().with_fresh_price(AT + 10 * DAY).count() == demo.offers - 3
+    assert (
+        Offer.objects.open(AT + 10 * DAY).with_fresh_price(AT + 10 * DAY).count() == demo.offers - 3
+    )
 
 
 def test_topping_up_daily_comes_to_the_same_prices_as_once(demo: seed.Counts) -> None:
