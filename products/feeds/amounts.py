@@ -4,15 +4,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from babel.core import get_global
+from products.currencies import CURRENCIES
 
-# ISO 4217 codes that are legal tender somewhere today (Unicode CLDR).
-CURRENCIES = frozenset(
-    code
-    for history in get_global("territory_currencies").values()
-    for code, _start, end, tender in history
-    if tender and end is None
-)
 SIGNS = {
     "€": {"EUR"},
     "£": {"GBP"},

@@ -10,7 +10,8 @@ from products.feeds.rows import Row
 from products.feeds.staging import Staged, unpacked
 
 AMBIGUOUS = (
-    "is said twice for the same time, with different values; give a --key that tells them apart"
+    "stands there again for the same time with other values, so none of these was taken; "
+    "in a table, --key can tell items apart by more columns"
 )
 
 
@@ -50,4 +51,4 @@ def settled(staged: Iterable[Staged], report: Report) -> Iterator[Item]:
 def _refuse(item: str, numbers: tuple[int, ...], report: Report) -> None:
     listed = ", ".join(map(str, numbers[:10]))
     for number in numbers:
-        report.refuse(number, "item id", f"{item} ({report.where}s {listed})", AMBIGUOUS)
+        report.refuse(number, "item id", f"{report.where}s {listed}: {item}", AMBIGUOUS)

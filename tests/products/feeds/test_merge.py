@@ -165,8 +165,8 @@ def test_rows_that_say_different_things_of_one_moment_are_all_refused() -> None:
     assert [
         (number, value) for some in report.refusals.first.values() for number, value in some
     ] == [
-        (1, "K1 (lines 1, 3)"),
-        (3, "K1 (lines 1, 3)"),
+        (1, "lines 1, 3: K1"),
+        (3, "lines 1, 3: K1"),
     ]
     assert prices() == [("K1", "5.00", AT + DAY, AT + DAY), ("K2", "7.00", AT, AT)]
 
