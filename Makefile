@@ -37,6 +37,7 @@ $(COLLECTED): $(VENV)/.installed $(STATIC)
 run: export DEMO := true
 run: export BASE_URL := http://127.0.0.1:$(PORT)
 run: $(COLLECTED)
+	@$(BIN)/python -c 'import socket, sys; sys.exit(socket.socket().connect_ex(("127.0.0.1", $(PORT))) == 0 and "Port $(PORT) is taken. Try another: make run PORT=8001")'
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py seed_demo
 	@exec $(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --no-control-socket --log-level warning

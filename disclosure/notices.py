@@ -17,8 +17,8 @@ IN_FORCE = Notice(
     kinds=("commission", "placement"),
     text=(
         "Companies whose products appear here pay us: a commission when you buy through a paid link, "
-        "or a fee for a place. Pay can influence the order, placement and scores of products. "
-        "Being listed is no endorsement, and we do not cover every product. "
-        "Prices and details change; we give no warranties."
+        "or a fee for a place. Pay can influence the order, placement and scores of products; "
+        "where it does, we mark it. Listing is no endorsement. We do not cover every product. "
+        "Prices and details change; no warranties."
     ),
 )

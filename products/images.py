@@ -11,6 +11,10 @@ from django.core.files import File
 from PIL import Image, UnidentifiedImageError
 
 EXTENSIONS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
+NO_PICTURE = (
+    "This file is not a JPEG, PNG or WebP picture, or it is damaged. "
+    "Save it anew from an image program and upload that."
+)
 MAX_PIXELS = 40_000_000
 MIN_SIDE = 200
 
@@ -38,6 +42,8 @@ def extension(content: File[bytes]) -> str:
 
 def validate(file: File[bytes]) -> None:
     """Refuse what is not a still JPEG, PNG or WebP of sensible size, by content and not by name."""
+    if getattr(file, "_committed", False):
+        return  # it was judged when it came, and is not read anew by each save of its product
     file.seek(0)
     try:
         with warnings.catch_warnings():
@@ -47,10 +53,7 @@ def validate(file: File[bytes]) -> None:
                 refuse_motion(picture)
                 picture.load()  # damage shows only when the pixels are read
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise ValidationError(
-            "This file is not a JPEG, PNG or WebP picture, or it is damaged. "
-            "Save it anew from an image program and upload that."
-        ) from error
+        raise ValidationError(NO_PICTURE) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ValidationError(too_large()) from error
     finally:

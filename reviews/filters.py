@@ -76,7 +76,10 @@ class ComparisonFilter(filters.FilterSet):
     @property
     def in_use(self) -> bool:
         """Whether the reader has chosen anything."""
-        return bool(self.errors) or any(self.form.cleaned_data.values())
+        return bool(self.errors) or any(
+            value or (value == 0 and value is not False)
+            for value in self.form.cleaned_data.values()
+        )
 
     def with_score(self, queryset: QuerySet[Product], name: str, value: bool) -> QuerySet[Product]:
         return queryset.filter(Q(overall__isnull=False)) if value else queryset

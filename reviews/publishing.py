@@ -79,7 +79,10 @@ def publish(review: Review, *, at: datetime) -> None:
     """
     Review.objects.select_for_update().get(pk=review.pk)
     review.refresh_from_db()
-    if problems := missing(review):
+    problems = missing(review)
+    if review.tested_to and review.tested_to > at.date():
+        problems.append("The test has not ended yet: its last day lies ahead.")
+    if problems:
         raise ValidationError(problems)
     freeze(review.method, at=at)
     review.overall = ranking.overall(

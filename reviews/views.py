@@ -76,6 +76,7 @@ def comparison(request: HttpRequest, slug: str, advertising: bool = True) -> Htt
             "advertising": advertising,
             "sentences": prices.sentences(row.best for row in table.shown() if row.best),
             "paid": len(paid),
+            "kept": f"?{request.GET.urlencode()}" if request.GET else "",
             "at": at,
         },
     )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.db.models import QuerySet
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from products import images
 from products.admin.first_save import stay_on_form
 from products.admin.price_entry import shown_price
 from products.admin.specifications import SpecificationValueInline
@@ -47,8 +49,18 @@ class BrandAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
 
 
+class ProductImageForm(forms.ModelForm):
+    class Meta:
+        model = ProductImage
+        fields = ["file", "alt", "credit", "position"]
+        error_messages = {"file": {"invalid_image": images.NO_PICTURE}}
+
+
 class ProductImageInline(admin.TabularInline):
+    """Pictures of the product."""
+
     model = ProductImage
+    form = ProductImageForm
     fields = ["preview", "file", "alt", "credit", "position"]
     readonly_fields = ["preview"]
     extra = 0

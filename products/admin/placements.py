@@ -107,7 +107,11 @@ class PlacementAdmin(RefusingAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Placement, form: Form, change: bool) -> None:
+        before = form.initial.get("ends_at")
         catalogue.place(obj, by=cast(User, request.user))
+        if change and before != obj.ends_at:
+            moved = f"End moved from {shown_moment(before)} to {shown_moment(obj.ends_at)}."
+            self.log_change(request, obj, moved)
 
     @admin.display(description="no.", ordering="pk")
     def number(self, placement: Placement) -> int:

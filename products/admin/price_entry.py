@@ -8,9 +8,9 @@ from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.validators import MinValueValidator
 from django.utils import timezone
 
+from products import currencies
 from products.admin.refusals import RefusableForm
 from products.models import Offer, PriceObservation
-from products.models.offers import currency_code
 
 FIELDS = ["price_amount", "price_currency", "price_availability", "price_seen_at"]
 PRICE = forms.fields_for_model(PriceObservation, ["amount", "currency", "availability"])
@@ -36,7 +36,7 @@ class OfferForm(RefusableForm):
             self.fields[name].required = False
         more_than_nothing = MinValueValidator(Decimal("0.01"), "A price must be more than 0.")
         self.fields["price_amount"].validators.append(more_than_nothing)
-        self.fields["price_currency"].validators.append(currency_code)
+        self.fields["price_currency"].validators.append(currencies.validate)
         self.fields["price_currency"].widget.attrs["class"] = "vCurrencyField"
         self.fields["price_currency"].help_text = "Three capital letters, for example USD."
 

@@ -13,15 +13,12 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from products import addresses
+from products import addresses, currencies
 from products.models.catalogue import Product
 
 DEFAULT_MAX_PRICE_AGE = timedelta(days=7)
 LONGEST_PRICE_AGE = timedelta(days=366)
 
-currency_code = RegexValidator(
-    r"^[A-Z]{3}$", "Give the currency as three capital letters (ISO 4217), for example USD."
-)
 country_code = RegexValidator(
     r"^[A-Z]{2}$", "Give the country as two capital letters (ISO 3166), for example DE."
 )
@@ -217,7 +214,7 @@ class PriceObservation(models.Model):
     amount = models.DecimalField(
         max_digits=12, decimal_places=2, validators=[MinValueValidator(Decimal("0.01"))]
     )
-    currency = models.CharField(max_length=3, validators=[currency_code])
+    currency = models.CharField(max_length=3, validators=[currencies.validate])
     availability = models.CharField(
         max_length=12, choices=Availability, default=Availability.UNKNOWN
     )

@@ -49,7 +49,7 @@ class MethodAdmin(RefusingAdmin):
     list_display_links = ["category", "version"]
     list_filter = ["category", ("frozen_at", admin.EmptyFieldListFilter)]
     list_select_related = ["category"]
-    search_fields = ["category__name"]
+    search_fields = ["category__name", "version"]
     inlines = [CriterionInline]
     actions = ["make_new_version"]
     fieldsets = [
@@ -65,7 +65,14 @@ class MethodAdmin(RefusingAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Method]:
         methods: QuerySet[Method] = super().get_queryset(request).select_related("category")
-        return methods.annotate(total=Sum("criteria__weight"))
+        return methods.annotate(total=Sum("criteria__weight")).order_by("category__position", "-version")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Method], search_term: str
+    ) -> tuple[QuerySet[Method], bool]:
+        """What is typed may be the name as it is shown: “Kettles, method 1”."""
+        words = search_term.replace(",", " ").replace("method", " ")
+        return super().get_search_results(request, queryset, words)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Method | None = None) -> list[str]:
         return ["category", "version", "state"] if frozen(obj) else ["state"]

@@ -77,8 +77,10 @@ class PublishingAdmin(RefusingAdmin):
             return
         if "_withdraw" in request.POST:
             self.withdraw(form.instance)
+            self.log_change(request, form.instance, "Withdrawn.")
         else:
             self.publish(form.instance)
+            self.log_change(request, form.instance, "Published anew.")
 
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
@@ -90,6 +92,9 @@ class PublishingAdmin(RefusingAdmin):
         if "_publish" in request.POST:
             self.try_to_publish(request, obj)
             return HttpResponseRedirect(request.get_full_path())
+        if "_withdraw" in request.POST:
+            messages.success(request, f"“{obj}” is withdrawn: readers do not see it any more.")
+            return HttpResponseRedirect(request.get_full_path())
         return super().response_change(request, obj)
 
     def try_to_publish(self, request: HttpRequest, document: Any) -> None:
@@ -99,6 +104,7 @@ class PublishingAdmin(RefusingAdmin):
             reasons = " ".join(refusal.messages)
             messages.error(request, f"“{document}” is saved, but not published yet. {reasons}")
         else:
+            self.log_change(request, document, "Published.")
             messages.success(request, f"“{document}” is published.")
 
     @admin.action(description="Publish selected %(verbose_name_plural)s", permissions=["publish"])
@@ -110,4 +116,5 @@ class PublishingAdmin(RefusingAdmin):
     def withdraw_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         for document in queryset.filter(status="published"):
             self.withdraw(document)
+            self.log_change(request, document, "Withdrawn.")
             messages.success(request, f"“{document}” is withdrawn.")

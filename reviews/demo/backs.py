@@ -38,7 +38,7 @@ SHELF = Shelf(
     ),
     comparison_title="Back and shoulder devices compared",
     comparison_slug="back-and-shoulder-devices",
-    comparison_introduction="Eight devices for use at home, five of them reviewed. The scores are about workmanship, handling and instructions and say nothing about pain. A dash means that we have no figure we would stand behind.",
+    comparison_introduction="The scores are about workmanship, handling and instructions and say nothing about pain. A dash means that we have no figure we would stand behind.",
     items=(
         Item(
             brand="Spinal Backrack",

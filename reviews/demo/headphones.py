@@ -28,7 +28,7 @@ SHELF = Shelf(
     ),
     comparison_title="Headphones compared",
     comparison_slug="headphones",
-    comparison_introduction="Eight pairs between 30 and 330 dollars, five of them reviewed. Battery hours are our own where we have tested a pair and the maker's where we have not; the review says which.",
+    comparison_introduction="Battery hours are our own where we have tested a pair and the maker's where we have not; the review says which.",
     items=(
         Item(
             brand="Velquorin",

@@ -36,7 +36,7 @@ SHELF = Shelf(
     ),
     comparison_title="Magnesium supplements compared",
     comparison_slug="magnesium-supplements",
-    comparison_introduction="Eight products, five of them reviewed. Amounts are elemental magnesium per serving as printed on the pack. The US and the EU name different upper limits for supplements, 350 mg and 250 mg a day for adults, so look at that column before the price.",
+    comparison_introduction="Amounts are elemental magnesium per serving as printed on the pack. The US and the EU name different upper limits for supplements, 350 mg and 250 mg a day for adults, so look at that column before the price.",
     items=(
         Item(
             brand="Ostrelvane",

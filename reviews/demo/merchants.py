@@ -27,7 +27,7 @@ SHOPS = (
         feed_hour=3,
         programme={
             "name": "Marlpit direct links",
-            "link_label": "paid link, direct",
+            "link_label": "paid link",
             "max_price_age": timedelta(hours=48),
             "redirects_allowed": False,
         },

@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from products import currencies
 from products.models import Category, Specification
-from products.models.offers import currency_code
 from reviews.models.methods import Method
 
 
@@ -39,7 +39,7 @@ class Comparison(models.Model):
     )
     currency = models.CharField(
         max_length=3,
-        validators=[currency_code],
+        validators=[currencies.validate],
         help_text="Prices in other currencies are listed on the product's page, and not compared here.",
     )
     specifications = models.ManyToManyField(

@@ -142,10 +142,22 @@ def test_a_picture_is_stored_with_its_size() -> None:
     assert ProductImage.objects.get().width == 300
 
 
+def test_a_product_with_a_picture_can_be_saved_again() -> None:
+    product = builders.product()
+    ProductImage.objects.create(product=product, file=png(), alt="A kettle", credit="Ada Boil")
+    desk.submit(desk.signed_in("editors"), change(product), name="Renamed")
+    product.refresh_from_db()
+    assert product.name == "Renamed"
+    assert product.images.count() == 1
+
+
 @pytest.mark.parametrize(
     ("file", "message"),
     [
-        (SimpleUploadedFile("kettle.png", b"not a picture", "image/png"), "Upload a valid image."),
+        (
+            SimpleUploadedFile("kettle.png", b"not a picture", "image/png"),
+            "This file is not a JPEG, PNG or WebP picture",
+        ),
         (SimpleUploadedFile("kettle.png", b"", "image/png"), "The submitted file is empty."),
         (png(side=50), "each side must have at least 200"),
     ],

@@ -65,6 +65,17 @@ def test_what_is_no_picture_is_refused_with_what_to_do(content: bytes, message: 
         images.validate(ContentFile(content, name="kettle.png"))
 
 
+def test_a_picture_that_is_stored_is_not_judged_anew(db: None) -> None:
+    image = ProductImage.objects.create(
+        product=builders.product(),
+        file=ContentFile(picture(), name="a.png"),
+        alt="A kettle",
+        credit="Us",
+    )
+    image.file.close()
+    ProductImage.objects.get(pk=image.pk).full_clean()
+
+
 def test_a_picture_is_stored_under_its_content(db: None) -> None:
     kettle = builders.product()
     one, same, other = (

@@ -55,6 +55,12 @@ def test_one_link_takes_the_paid_rows_out(site: Site, client: Client) -> None:
     assert names(rows(client, path=link)) == ["Alto", "Basso", "Coda"]
 
 
+def test_taking_the_paid_rows_out_keeps_filters_and_order(site: Site, client: Client) -> None:
+    page = LexborHTMLParser(client.get(f"{PATH}?q=co&sort=price").content.decode())
+    link = find(page, ".switch a").attributes["href"]
+    assert link == "/compare/kettles/without-advertising/?q=co&sort=price"
+
+
 def test_a_placement_shows_from_its_start_to_its_end_only(site: Site, client: Client) -> None:
     site.placement.ends_at = site.at
     site.placement.save()
@@ -200,7 +206,7 @@ def test_offers_of_a_programme_that_is_switched_off_disappear(site: Site, client
     site.programme.is_active = False
     site.programme.save()
     assert not [row for row in rows(client) if row.css_first("data")]
-    assert "No current price" in rows(client)[0].text()
+    assert "None available now" in rows(client)[0].text()
 
 
 def test_an_unlisted_product_and_a_draft_are_not_shown(site: Site, client: Client) -> None:

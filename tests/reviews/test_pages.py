@@ -30,7 +30,9 @@ def test_a_review_tells_score_basis_sample_and_conflicts(site: Site, client: Cli
 
 
 @pytest.mark.parametrize("sample", ["lent", "gifted"])
-@pytest.mark.parametrize("path", ["/reviews/alto/", "/products/alto/", "/compare/kettles/"])
+@pytest.mark.parametrize(
+    "path", ["/reviews/alto/", "/products/alto/", "/compare/kettles/", "/", "/categories/kettles/"]
+)
 def test_a_sample_that_was_a_favour_is_told_wherever_the_score_is(
     site: Site, client: Client, path: str, sample: str
 ) -> None:
@@ -39,6 +41,17 @@ def test_a_sample_that_was_a_favour_is_told_wherever_the_score_is(
     tie = LexborHTMLParser(client.get(path).content.decode()).css_first(f"[data-tie={sample}]")
     assert tie is not None
     assert tie.text().startswith("The sample was ")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/categories/kettles/", "/compare/kettles/", "/products/alto/", "/reviews/alto/"]
+)
+def test_a_score_by_research_alone_says_so_wherever_it_stands(
+    site: Site, client: Client, path: str
+) -> None:
+    assert "Research only, not tested by us" not in text(client, path)
+    Review.objects.filter(product=site.alto).update(basis="research")
+    assert "Research only, not tested by us" in text(client, path)
 
 
 def test_research_is_not_said_to_be_a_test(site: Site, client: Client) -> None:

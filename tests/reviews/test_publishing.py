@@ -134,6 +134,11 @@ def test_a_test_cannot_end_before_it_begins(review: Review) -> None:
         review.save()
 
 
+def test_a_test_that_has_not_ended_cannot_be_published(review: Review) -> None:
+    with pytest.raises(ValidationError, match="its last day lies ahead"):
+        publishing.publish(review, at=AT - 60 * DAY)
+
+
 def test_publishing_keeps_what_was_written_meanwhile(review: Review) -> None:
     Review.objects.filter(pk=review.pk).update(verdict="Written by a colleague.")
     publishing.publish(review, at=AT)
