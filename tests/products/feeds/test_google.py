@@ -260,5 +260,5 @@ def test_a_large_feed_is_read_piece_by_piece_and_forgotten(file: Path) -> None:
         assert large.position() < large.size / 4
         for _ in islice(rows, 2990):
             pass
-        assert sum(isinstance(thing, Element) for thing in gc.get_objects()) < 100
+        assert sum(type(thing) is Element for thing in gc.get_objects()) < 100
         assert len(list(rows)) == 9
