@@ -10,6 +10,7 @@ own. BASE.csv, a table with the same columns, is repeated with other names until
 
 import argparse
 import csv
+import io
 import os
 import resource
 import statistics
@@ -68,10 +69,11 @@ def phase(path: Path) -> None:
 
     started = time.perf_counter()
     call_command(
-        "import_feed", path, merchant="bench", category="bench", key=KEY.split(","), currency="USD"
-    )
+        "import_feed", path, "--merchant=bench", "--category=bench", f"--key={KEY}", "--currency=USD",
+        stdout=io.StringIO(),
+    )  # fmt: skip
     seconds = time.perf_counter() - started
-    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
 def prepare() -> None:
@@ -95,17 +97,16 @@ def measure(asked: argparse.Namespace, folder: Path) -> dict[str, tuple[float, i
     def run(*arguments: str) -> str:
         command = [sys.executable, "-m", "benchmarks.import_rows", *arguments]
         done = subprocess.run(  # noqa: S603  (our own module)
-            command, cwd=ROOT, env=environment, check=True, text=True,
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-        )  # fmt: skip
-        return done.stderr
+            command, cwd=ROOT, env=environment, check=True, text=True, stdout=subprocess.PIPE
+        )
+        return done.stdout
 
     run("--step", "prepare")
     results = {}
     for name, factor in PHASES.items():
         rows = repeated(asked.base, asked.rows) if asked.base else invented(asked.rows)
         write(folder / "prices.csv", rows, float(factor))
-        seconds, kilobytes = run("--step", str(folder / "prices.csv")).split()[-2:]
+        seconds, kilobytes = run("--step", str(folder / "prices.csv")).split()
         results[name] = asked.rows / float(seconds), int(kilobytes) // 1024
     return results
 

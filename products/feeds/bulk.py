@@ -5,24 +5,34 @@ several times as long as the database does; a feed's values are ready. The datab
 constraints all the same. In the same way `among` spares what a filter does to each value.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Literal
 
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
 
+Constant = int | bool | Literal[""] | None
+NOTHING: Mapping[str, Constant] = MappingProxyType({})
 PARAMETERS = 8000  # SQLite takes 32,766 at a time, PostgreSQL 65,535
 
 
 def insert(
-    model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]
+    model: type[models.Model],
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    same: Mapping[str, Constant] = NOTHING,
 ) -> None:
-    """Insert `rows`, each with the values of `columns`; amounts are given as text, times by `moment`."""
-    names = ", ".join(map(connection.ops.quote_name, columns))
+    """Insert `rows`, each with the values of `columns`; amounts are given as text, times by `moment`.
+
+    `same` are the columns that have one value in all rows. They are written into the statement:
+    each parameter takes time.
+    """
+    names = ", ".join(map(connection.ops.quote_name, (*columns, *same)))
     table = connection.ops.quote_name(model._meta.db_table)  # noqa: SLF001  (Django documents it as public)
-    one = f"({', '.join(['%s'] * len(columns))})"
+    one = f"({', '.join([*['%s'] * len(columns), *map(_literal, same.values())])})"
     at_once = PARAMETERS // len(columns)
     with connection.cursor() as cursor:
         for start in range(0, len(rows), at_once):
@@ -31,6 +41,15 @@ def insert(
                 f"INSERT INTO {table} ({names}) VALUES {', '.join([one] * len(part))}",  # noqa: S608  (names of our own)
                 [value for row in part for value in row],
             )
+
+
+def _literal(value: Constant) -> str:
+    """`value` in SQL; of texts only the empty one."""
+    if value is None:
+        return "NULL"
+    if value == "":
+        return "''"
+    return str(value).upper() if isinstance(value, bool) else f"{value:d}"
 
 
 @lru_cache(maxsize=1024)

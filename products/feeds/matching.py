@@ -17,9 +17,7 @@ from products.models import Brand, Category, Product
 
 UNBRANDED = "Unbranded"
 WORDS = re.compile(r"[a-z0-9]+")
-COLUMNS = (
-    "category_id", "brand_id", "name", "slug", "summary", "gtin", "mpn", "is_listed", "created_at",
-)  # fmt: skip
+COLUMNS = ("brand_id", "name", "slug", "gtin", "mpn", "created_at")
 
 
 class Shelf:
@@ -66,11 +64,11 @@ class Shelf:
             Product,
             COLUMNS,
             [
-                (self.category.pk, brands[row.brand or UNBRANDED], name, slug, "",
-                 row.gtin, row.mpn, True, self.created_at)
+                (brands[row.brand or UNBRANDED], name, slug, row.gtin, row.mpn, self.created_at)
                 for row, name, slug in zip(rows, names, slugs, strict=True)
             ],
-        )  # fmt: skip
+            {"category_id": self.category.pk, "summary": "", "is_listed": True},
+        )
         self._count(rows)
         made = Product.objects.filter(slug__in=bulk.among(slugs)).order_by()
         keys = dict(made.values_list("slug", "pk"))

@@ -10,7 +10,7 @@ from products.feeds.items import Item
 from products.models import Category, Merchant, Offer, PriceObservation, Programme
 from products.prices import Reading
 
-COLUMNS = ("product_id", "merchant_id", "programme_id", "merchant_item_id", "title", "url")
+COLUMNS = ("product_id", "merchant_item_id", "title", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +60,17 @@ def add(
 ) -> dict[str, Known]:
     """Offers for new `items`, whose products are `placed`."""
     programme = target.programme.pk if target.programme else None
-    rows = [
-        (
-            placed[item.id][0],
-            target.merchant.pk,
-            programme,
-            item.id,
-            item.newest.title,
-            item.newest.url,
-        )
-        for item in items
-    ]
-    bulk.insert(Offer, COLUMNS, rows)
+    rows = [(placed[item.id][0], item.id, item.newest.title, item.newest.url) for item in items]
+    bulk.insert(
+        Offer, COLUMNS, rows, {"merchant_id": target.merchant.pk, "programme_id": programme}
+    )
     made = Offer.objects.filter(
-        merchant=target.merchant, merchant_item_id__in=bulk.among([row[3] for row in rows])
+        merchant=target.merchant, merchant_item_id__in=bulk.among([row[1] for row in rows])
     ).order_by()
     keys = dict(made.values_list("merchant_item_id", "pk"))
     return {
         item_id: Known(keys[item_id], *placed[item_id], title, url, programme, None)
-        for _, _, _, item_id, title, url in rows
+        for _, item_id, title, url in rows
     }
 
 

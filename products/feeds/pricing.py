@@ -1,7 +1,7 @@
 """The prices of a batch: what is on record of its offers, and what its readings add."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from products.feeds import bulk
@@ -43,15 +43,13 @@ class Ledger:
         `newest` holds what is on record last, by the offers' keys.
         """
         done: Counter[str] = Counter()
-        offers = [(offer, self._readings(item, offer, done)) for item, offer in priced]
-        offers = [(offer, readings) for offer, readings in offers if readings]
+        read = [(offer, self._readings(item, offer, done)) for item, offer in priced]
+        offers = [(offer, readings) for offer, readings in read if readings]
         histories = self._histories(offers, newest)
         for offer, readings in offers:
             for number, reading in readings:
                 done[COUNTED.get(self._take(histories[offer.key], number, reading), "")] += 1
-        self._forget(
-            [offer.key for offer, _ in offers if offer.programme in self.forgetful], histories
-        )
+        self._forget((offer for offer, _ in read if offer.programme in self.forgetful), histories)
         self._write(histories)
         return done
 
@@ -97,12 +95,18 @@ class Ledger:
             )
         return result
 
-    def _forget(self, offers: Sequence[int], histories: Mapping[int, History]) -> None:
+    def _forget(self, offers: Iterable[Known], histories: Mapping[int, History]) -> None:
         """Leave only the newest price of `offers`, whose programmes forbid a history."""
-        if not offers:
-            return
-        kept = [key for key in (histories[offer].keep_newest() for offer in offers) if key]
-        PriceObservation.objects.filter(offer__in=offers).exclude(pk__in=kept).delete()
+        kept = {
+            offer.key: histories[offer.key].keep_newest()
+            if offer.key in histories
+            else offer.newest_price
+            for offer in offers
+        }
+        if kept:
+            PriceObservation.objects.filter(offer__in=kept).exclude(
+                pk__in=[key for key in kept.values() if key]
+            ).delete()
 
     def _write(self, histories: Mapping[int, History]) -> None:
         bulk.insert(PriceObservation, COLUMNS, [

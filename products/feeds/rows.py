@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from products import gtin as gtins
+from products.addresses import is_web_address
 from products.feeds import amounts
 from products.feeds.amounts import PriceError
 from products.feeds.facts import Fact, fact
@@ -45,7 +46,6 @@ AVAILABILITY = {
     "preorder": "preorder",
     "backorder": "backorder",
 }
-ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.IGNORECASE)
 # Numbers that shops or publishers give out for themselves; they name nothing beyond the shop.
 INTERNAL_GTINS = ("02", "04", "2", "98", "99")
 
@@ -146,7 +146,7 @@ def _address(text: str) -> str:
     address = text.strip()
     if not address:
         return ""
-    if not (ADDRESS.fullmatch(address) and address.isprintable()):
+    if not is_web_address(address):
         raise RefusedError("url", address, "is not a web address (https://…)")
     if len(address) > 2000:
         raise RefusedError("url", address, "is longer than 2000 characters")

@@ -1,18 +1,13 @@
 """The specification values that a feed brings. They fill gaps: a value on record stays."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from products.feeds import bulk
 from products.feeds.facts import Fact
 from products.models import Category, Specification, SpecificationValue
 
-COLUMNS = ("product_id", "specification_id", "number", "text", "flag")
-# A value in the column of its specification's kind: number, text, flag.
-BY_KIND: dict[str, Callable[[str], tuple[object, ...]]] = {
-    "number": lambda value: (value, "", None),
-    "text": lambda value: (None, value, None),
-    "yes-no": lambda value: (None, "", value == "yes"),
-}
+COLUMN_OF = {"number": "number", "text": "text", "yes-no": "flag"}
+EMPTY: dict[str, bulk.Constant] = {"number": None, "text": "", "flag": None}
 Facts = tuple[Fact, ...]
 
 
@@ -22,7 +17,7 @@ class Gaps:
     def __init__(self, category: Category) -> None:
         self.category = category.pk
         known = Specification.objects.filter(category=category).values_list("slug", "pk", "kind")
-        self.specifications = {slug: (key, BY_KIND[kind]) for slug, key, kind in known}
+        self.specifications = {slug: (key, kind) for slug, key, kind in known}
 
     def fill(self, facts: Iterable[tuple[int, int, Facts]]) -> None:
         """`facts` are given with the keys of their product and of its category."""
@@ -37,7 +32,7 @@ class Gaps:
 
     def _fill(self, slugs: Sequence[str], products: dict[int, Facts]) -> None:
         """Fill the gaps of `products`, all of which come with values for `slugs`."""
-        keys, columns = zip(*(self.specifications[slug] for slug in slugs), strict=True)
+        keys = [self.specifications[slug][0] for slug in slugs]
         on_record = SpecificationValue.objects.filter(
             product__in=bulk.among(products), specification__in=keys
         )
@@ -45,9 +40,23 @@ class Gaps:
         if on_record.count() == len(products) * len(keys):
             return
         there = set(on_record.order_by().values_list("product_id", "specification_id"))
-        bulk.insert(SpecificationValue, COLUMNS, [
-            (product, key, *columns_of(value))
-            for product, some in products.items()
-            for key, columns_of, (_, value) in zip(keys, columns, some, strict=True)
-            if (product, key) not in there
-        ])  # fmt: skip
+        for place, key in enumerate(keys):
+            self._insert(
+                slugs[place],
+                [
+                    (product, some[place][1])
+                    for product, some in products.items()
+                    if (product, key) not in there
+                ],
+            )
+
+    def _insert(self, slug: str, values: Sequence[tuple[int, str | bool]]) -> None:
+        """Insert values of one specification, each with its product, in the column of its kind."""
+        key, kind = self.specifications[slug]
+        column = COLUMN_OF[kind]
+        if column == "flag":
+            values = [(product, value == "yes") for product, value in values]
+        others = {name: empty for name, empty in EMPTY.items() if name != column}
+        bulk.insert(
+            SpecificationValue, ["product_id", column], values, {"specification_id": key, **others}
+        )
