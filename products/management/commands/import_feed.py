@@ -13,8 +13,8 @@ from django.db import DatabaseError
 from django.utils import timezone
 from tqdm import tqdm
 
+from products.currencies import CURRENCIES
 from products.feeds import google, table
-from products.feeds.amounts import CURRENCIES
 from products.feeds.columns import Asked
 from products.feeds.merge import import_rows
 from products.feeds.offers import Target
