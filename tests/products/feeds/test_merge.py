@@ -68,7 +68,11 @@ def everything() -> list[tuple[Any, ...]]:
         Offer,
         PriceObservation,
     )
-    return [values for model in touched for values in model._default_manager.order_by("pk").values_list()]
+    return [
+        values
+        for model in touched
+        for values in model._default_manager.order_by("pk").values_list()
+    ]
 
 
 def test_a_new_item_becomes_product_offer_and_price() -> None:
