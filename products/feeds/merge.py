@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from time import monotonic, sleep
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from products.feeds import offers, pricing
 from products.feeds.items import Item, settled
@@ -38,11 +39,30 @@ def import_rows(
         for number, row in rows:
             staging.add(number, row)
         merge = Merge(target, at, report, dry_run=dry_run)
+        turns = Turns()
         done = 0
         for staged in staging.batches(BATCH):
             merge.batch(list(settled(staged, report)))
             done += len(staged)
             progress(done, staging.count)
+            turns.give()
+
+
+class Turns:
+    """Lets others write between batches.
+
+    SQLite keeps no queue: whoever waits for the one that writes looks again every 100 ms, and
+    would find a long import writing nearly every time. PostgreSQL locks rows, and nobody waits.
+    """
+
+    def __init__(self) -> None:
+        self.since = monotonic()
+
+    def give(self) -> None:
+        """Once a second, wait until everybody has looked."""
+        if connection.vendor == "sqlite" and monotonic() - self.since > 1:
+            sleep(0.11)
+            self.since = monotonic()
 
 
 class Merge:
