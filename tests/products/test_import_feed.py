@@ -1,5 +1,7 @@
 import csv
 import gzip
+import re
+import shlex
 from io import StringIO
 from pathlib import Path
 
@@ -8,11 +10,26 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
+from products.feeds.columns import ALIASES
+from products.feeds.rows import FIELDS
+from products.management.commands.import_feed import Command
 from products.models import Offer, PriceObservation, Product
 from tests import builders
 from tests.products.feeds.samples import feed, item
 
 pytestmark = pytest.mark.django_db
+MANUAL = (Path(__file__).resolve().parents[2] / "docs/importing.md").read_text()
+DJANGOS = {
+    "--help",
+    "--version",
+    "--verbosity",
+    "--settings",
+    "--pythonpath",
+    "--traceback",
+    "--no-color",
+    "--force-color",
+    "--skip-checks",
+}
 TABLE = "name,color,price\nKettle One,red,24.90\nKettle One,blue,free\nKettle Two,red,\n"
 
 
@@ -146,3 +163,33 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         run(tmp_path / "nowhere.csv")
     with pytest.raises(CommandError, match="cannot be read"):
         run(tmp_path)
+
+
+def test_the_commands_in_the_manual_work_and_it_names_every_option_and_field(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    builders.programme(name="Alder partners")
+    written(tmp_path / "feed.xml", feed(item()))
+    written(tmp_path / "prices.csv", "sku,title,price\nK9,Kettle Nine,24.90\n")
+    history = (
+        "category,name,type,color,snapshot_date,price_usd\nkettle,One,steel,red,2026-05-01,24.90\n"
+    )
+    written(tmp_path / "history.csv", history + "pan,Pan,iron,,2026-05-01,9\n")
+    commands = re.findall(r"^python manage.py (.+)$", MANUAL, re.MULTILINE)
+    assert len(commands) == 4
+    for command in commands:
+        out = StringIO()
+        call_command(*shlex.split(command), stdout=out)
+        assert "Refused    0\n" in out.getvalue()
+    assert set(Offer.objects.values_list("merchant_item_id", flat=True)) == {
+        "K1",
+        "K9",
+        "One | steel | red",
+    }
+    parser = Command().create_parser("manage.py", "import_feed")
+    options = {option for action in parser._actions for option in action.option_strings}
+    own = {option for option in options if option.startswith("--")} - DJANGOS
+    assert {option for option in own if option not in MANUAL} == set()
+    assert {field for field in FIELDS if f"`{field}`" not in MANUAL} == set()
+    assert {alias for some in ALIASES.values() for alias in some if alias not in MANUAL} == set()

@@ -286,6 +286,13 @@ def test_where_history_is_forbidden_only_the_newest_price_is_kept() -> None:
     assert report.done["prices new"] == 1
 
 
+def test_an_offer_that_moves_to_a_programme_without_history_keeps_only_its_newest_price() -> None:
+    load(row(amount="5"), row(amount="6", at=AT + DAY))
+    programme = builders.programme(history_allowed=False)
+    load(row(amount=None, at=AT + 2 * DAY), programme=programme, programme_is_asked_for=True)
+    assert prices() == [("K1", "6.00", AT + DAY, AT + DAY)]
+
+
 def test_titles_and_addresses_follow_the_feed_and_a_missing_address_takes_none_away() -> None:
     load(row("K1"), row("K2"))
     report = load(row("K1", title="New name", at=AT + DAY), row("K2", url="", at=AT + DAY))
