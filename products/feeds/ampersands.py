@@ -4,8 +4,12 @@ import re
 from html.entities import html5
 from typing import BinaryIO
 
-KNOWN = rb"amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}"
-TOKEN = re.compile(rb"<!\[CDATA\[|<!--|&(?!(?:" + KNOWN + rb");)(?:([A-Za-z][A-Za-z0-9]{1,30});)?")
+KNOWN = rb"amp|lt|gt|quot|apos"
+TOKEN = re.compile(
+    rb"<!\[CDATA\[|<!--|&(?!(?:" + KNOWN + rb");)"
+    rb"(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,30});|(?P<number>#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)?"
+)
+LOW_SURROGATE = re.compile(rb"&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 CLOSING = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}
 LONGEST = 40  # no token is longer; so much of each chunk waits for the next one
 CONTROL = bytes(code for code in range(32) if code not in b"\t\n\r")
@@ -65,9 +69,45 @@ class Mended:
         if found in CLOSING:
             self._closing = CLOSING[found]
             return before + found, token.end()
-        character = html5.get(f"{token[1].decode()};") if token[1] else None
+        if token["number"]:
+            character, end = self._numbered(data, token)
+            return before + character, end
+        character = html5.get(f"{token['name'].decode()};") if token["name"] else None
         if character:
             self.names += 1
             return before + "".join(f"&#{ord(c)};" for c in character).encode(), token.end()
         self.ampersands += 1
         return before + b"&amp;" + found[1:], token.end()
+
+    def _numbered(self, data: bytes, token: re.Match[bytes]) -> tuple[bytes, int]:
+        """The character reference `token` as XML may hold it, and where it ends.
+
+        Two halves of a character outside the first plane, as JavaScript writes emoji, become
+        one; a number that is no character is left out.
+        """
+        code, end = _code(token["number"]), token.end()
+        if 0xD800 <= code < 0xDC00 and (low := LOW_SURROGATE.match(data, end)):
+            half = _code(low[1])
+            if 0xDC00 <= half < 0xE000:
+                whole = 0x10000 + ((code - 0xD800) << 10) + half - 0xDC00
+                return f"&#{whole};".encode(), low.end()
+        if not _is_character(code):
+            self.controls += 1
+            return b"", end
+        return token.group(), end
+
+
+def _code(number: bytes) -> int:
+    """#38 and #x26 → 38."""
+    _, sign, digits = number.lower().partition(b"x")
+    return int(digits, 16) if sign else int(number[1:])
+
+
+def _is_character(code: int) -> bool:
+    """Whether XML 1.0 can hold it (section 2.2)."""
+    return (
+        code in (0x9, 0xA, 0xD)
+        or 0x20 <= code <= 0xD7FF
+        or 0xE000 <= code <= 0xFFFD
+        or 0x10000 <= code <= 0x10FFFF
+    )

@@ -43,7 +43,7 @@ def known(items: Iterable[Item], merchant: Merchant) -> dict[str, Known]:
     """The offers on record by item id, locked until the end of the transaction."""
     newest = PriceObservation.objects.filter(offer=OuterRef("pk")).order_by("-observed_at")
     found = (
-        Offer.objects.select_for_update()
+        Offer.objects.select_for_update(of=("self",))
         .filter(merchant=merchant, merchant_item_id__in=bulk.among([item.id for item in items]))
         .annotate(newest_price=Subquery(newest.values("pk")[:1]))
         .order_by("merchant_item_id")  # also the order of locks; by "pk", SQLite reads all offers

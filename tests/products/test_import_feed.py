@@ -193,3 +193,10 @@ def test_the_commands_in_the_manual_work_and_it_names_every_option_and_field(
     assert {option for option in own if option not in MANUAL} == set()
     assert {field for field in FIELDS if f"`{field}`" not in MANUAL} == set()
     assert {alias for some in ALIASES.values() for alias in some if alias not in MANUAL} == set()
+
+
+def test_a_report_does_not_overwrite_the_feed(tmp_path: Path) -> None:
+    file = written(tmp_path / "prices.csv", TABLE)
+    with pytest.raises(CommandError, match="would overwrite the feed"):
+        run(file, "--key", "name,color", "--report", str(file))
+    assert file.read_text() == TABLE

@@ -86,6 +86,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         at = timezone.now()
         target = _target(options)
+        if options["report"] and options["report"].resolve() == options["file"].resolve():
+            raise CommandError("The report would overwrite the feed: give it another name.")
         try:
             with (
                 _undisturbed(),

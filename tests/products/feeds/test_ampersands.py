@@ -50,3 +50,10 @@ def test_control_characters_are_left_out_and_counted() -> None:
     result, mended = mend(b"<a>one\x0b two\x00\n</a>")
     assert result == b"<a>one two\n</a>"
     assert mended.controls == 2
+
+
+@pytest.mark.parametrize("size", [1, 7, 4096])
+def test_emoji_in_two_halves_become_whole_and_numbers_of_nothing_are_left_out(size: int) -> None:
+    result, mended = mend(b"<a>&#55357;&#56832; &#xD83D;&#xDE00; &#11;&#55357;x&#0;</a>", size)
+    assert fromstring(result).text == "😀 😀 x"
+    assert mended.controls == 3
