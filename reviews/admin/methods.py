@@ -65,7 +65,9 @@ class MethodAdmin(RefusingAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Method]:
         methods: QuerySet[Method] = super().get_queryset(request).select_related("category")
-        return methods.annotate(total=Sum("criteria__weight")).order_by("category__position", "-version")
+        return methods.annotate(total=Sum("criteria__weight")).order_by(
+            "category__position", "-version"
+        )
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Method], search_term: str
