@@ -70,8 +70,8 @@ class Mended:
             self._closing = CLOSING[found]
             return before + found, token.end()
         if token["number"]:
-            character, end = self._numbered(data, token)
-            return before + character, end
+            mended, end = self._numbered(data, token)
+            return before + mended, end
         character = html5.get(f"{token['name'].decode()};") if token["name"] else None
         if character:
             self.names += 1
