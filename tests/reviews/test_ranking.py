@@ -1,4 +1,7 @@
+import ast
+import sys
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -59,3 +62,14 @@ def test_the_order_is_total_and_does_not_depend_on_the_order_of_input(
     random.shuffle(shuffled)
     assert list(ranking.ranks(shuffled).items()) == list(ranking.ranks(scored).items())
     assert set(ranking.ranks(scored)) == {one.key for one in scored}
+
+
+def test_the_ranking_needs_nothing_but_the_standard_library() -> None:
+    tree = ast.parse(Path(ranking.__file__).read_text())
+    plain = [
+        name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names
+    ]
+    froms = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    used = {module.split(".")[0] for module in plain + froms}
+    assert used
+    assert used <= sys.stdlib_module_names
