@@ -79,7 +79,7 @@ def phase(path: Path) -> None:
 def prepare() -> None:
     from django.core.management import call_command  # noqa: PLC0415  (settings come first)
 
-    from products.models import Category, Merchant, Specification  # noqa: PLC0415
+    from products.models import Category, Merchant, Specification  # noqa: PLC0415  (likewise)
 
     call_command("migrate", verbosity=0)
     Merchant.objects.create(name="Bench", slug="bench", country="US")
