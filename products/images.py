@@ -8,6 +8,8 @@ from typing import Protocol
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.core.validators import MaxValueValidator
+from django.db import models
 from PIL import Image, UnidentifiedImageError
 
 EXTENSIONS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
@@ -21,6 +23,16 @@ MIN_SIDE = 200
 
 class Pictured(Protocol):
     file: File[bytes]
+
+
+def focal_field(side: str) -> models.PositiveSmallIntegerField[int, int]:
+    """Where the thing that matters stands in a picture, in per cent; kept when it is cropped."""
+    return models.PositiveSmallIntegerField(
+        f"focus, % {side}",
+        default=50,
+        validators=[MaxValueValidator(100)],
+        help_text="Where the part that must stay visible is when the picture is cropped.",
+    )
 
 
 def upload_path(instance: Pictured, filename: str) -> str:

@@ -1,11 +1,13 @@
 from products.models.catalogue import (
     Brand,
     Category,
+    FormerSlug,
     Product,
     ProductImage,
     Specification,
     SpecificationValue,
 )
+from products.models.findable import Findable
 from products.models.offers import ClickCount, Merchant, Offer, PriceObservation, Programme
 from products.models.placements import Placement
 
@@ -13,6 +15,8 @@ __all__ = [
     "Brand",
     "Category",
     "ClickCount",
+    "Findable",
+    "FormerSlug",
     "Merchant",
     "Offer",
     "Placement",

@@ -117,6 +117,15 @@ class Product(models.Model):
     mpn = models.CharField(
         "MPN", max_length=70, blank=True, help_text="The maker's own part number."
     )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        help_text="The product that this one turned out to be; its page leads there.",
+    )
     is_listed = models.BooleanField(
         "listed",
         default=True,
@@ -134,7 +143,12 @@ class Product(models.Model):
                 condition=~Q(gtin=""),
                 name="product_gtin_unique",
                 violation_error_message="Another product has this GTIN. Offers for the same item belong to one product.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | Q(is_listed=False),
+                name="product_merged_is_unlisted",
+                violation_error_message="A product that was merged into another cannot be listed.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -142,6 +156,19 @@ class Product(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:product", args=[self.slug])
+
+
+class FormerSlug(models.Model):
+    """A slug that a product had once: links that use it still lead to the product."""
+
+    slug = models.SlugField(max_length=220, unique=True)
+    product = models.ForeignKey(Product, models.CASCADE, related_name="former_slugs")
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
 
 
 class SpecificationValue(models.Model):
@@ -219,6 +246,8 @@ class ProductImage(models.Model):
         help_text="What the picture shows, for people who do not see it.",
     )
     credit = models.CharField(max_length=120, help_text="Who made it; printed under the picture.")
+    focal_x = images.focal_field("from the left")
+    focal_y = images.focal_field("from the top")
     position = models.PositiveSmallIntegerField(
         default=0, help_text="The picture with the lowest number is shown in lists."
     )
