@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import format_html
 
-from products import images
 from products.admin.first_save import stay_on_form
+from products.admin.pictures import ProductImageInline
 from products.admin.price_entry import shown_price
 from products.admin.specifications import SpecificationValueInline
-from products.models import Brand, Category, Offer, Product, ProductImage, Specification
+from products.images import renditions
+from products.models import Brand, Category, Offer, Product, Specification
 
 
 class SpecificationInline(admin.TabularInline):
@@ -47,31 +46,6 @@ class BrandAdmin(admin.ModelAdmin):
     list_display = ["name", "slug"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
-
-
-class ProductImageForm(forms.ModelForm):
-    class Meta:
-        model = ProductImage
-        fields = ["file", "alt", "credit", "position"]
-        error_messages = {"file": {"invalid_image": images.NO_PICTURE}}
-
-
-class ProductImageInline(admin.TabularInline):
-    """Pictures of the product."""
-
-    model = ProductImage
-    form = ProductImageForm
-    fields = ["preview", "file", "alt", "credit", "position"]
-    readonly_fields = ["preview"]
-    extra = 0
-
-    @admin.display(description="")
-    def preview(self, image: ProductImage) -> str:
-        if not image.pk:
-            return ""
-        return format_html(
-            '<img src="{}" alt="{}" width="80" class="preview">', image.file.url, image.alt
-        )
 
 
 class OfferInline(admin.TabularInline):
@@ -134,6 +108,13 @@ class ProductAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         stay_on_form(request)
         return super().response_add(request, obj, post_url_continue)
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: list[Any], change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        for image in form.instance.images.all():
+            renditions.make_soon(image)
 
     def get_view_on_site_url(self, obj: Product | None = None) -> str | None:
         return super().get_view_on_site_url(obj) if obj and obj.is_listed else None

@@ -231,7 +231,7 @@ class SpecificationValue(models.Model):
 
 class ProductImage(models.Model):
     product = models.ForeignKey(Product, models.CASCADE, related_name="images")
-    file = models.ImageField(
+    file = images.PictureField(
         upload_to=images.upload_path,
         width_field="width",
         height_field="height",

@@ -33,6 +33,8 @@ def picture(file: SimpleUploadedFile) -> dict[str, object]:
         "images-0-file": file,
         "images-0-alt": "A kettle",
         "images-0-credit": "Ada Boil",
+        "images-0-focal_x": "50",
+        "images-0-focal_y": "50",
         "images-0-position": "0",
     }
 

@@ -6,6 +6,8 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from products.images import renditions
+from products.images.cleaning import cleaned
 from products.models import Product, ProductImage
 from reviews.demo.pictures import devices, phones, tubs
 from reviews.demo.pictures.canvas import Canvas
@@ -34,12 +36,13 @@ def add(product: Product) -> None:
     """Draw `product` and keep the drawing; where its row exists without its file, anew."""
     product.images.filter(credit=CREDIT).delete()
     filename = f"{product.slug}.webp"
-    content = ContentFile(webp(product.slug), name=filename)
+    content = cleaned(ContentFile(webp(product.slug), name=filename))
     image = ProductImage(product=product, file=content, alt=ALT[product.slug], credit=CREDIT)
     name = image.file.field.generate_filename(image, filename)
     if default_storage.exists(name):  # from a demo whose database was deleted
         image.file = name
     image.save()
+    renditions.make(image)
 
 
 def webp(slug: str) -> bytes:
