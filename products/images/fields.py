@@ -8,7 +8,7 @@ from django import forms
 from django.core.files import File
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models.fields.files import ImageFieldFile
+from django.db.models.fields.files import ImageFieldFile, ImageFileDescriptor
 
 from products.images.cleaning import CleanPicture, cleaned
 
@@ -18,6 +18,14 @@ class PictureFile(ImageFieldFile):
         """Keep `content` without what it holds besides pixels. Raises ValidationError."""
         self.file = cleaned(content)  # it is named after what is kept, not after what came
         super().save(name, self.file, save)
+
+
+class PictureDescriptor(ImageFileDescriptor):
+    def __set__(self, instance: models.Model, value: Any) -> None:
+        """Setting what is set changes nothing. Django would open the file for its size, at each save
+        of a form, and fail where the file is lost."""
+        if value is not instance.__dict__.get(self.field.attname):
+            super().__set__(instance, value)
 
 
 class PictureFormField(forms.FileField):
@@ -36,6 +44,7 @@ class PictureField(models.ImageField):
     """An ImageField to the database and to migrations; what comes in is judged and cleaned."""
 
     attr_class = PictureFile
+    descriptor_class = PictureDescriptor
 
     def deconstruct(self) -> Any:
         name, _, args, kwargs = super().deconstruct()

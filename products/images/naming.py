@@ -22,7 +22,7 @@ def upload_path(instance: models.Model, filename: str) -> str:
     content.seek(0)
     digest = hashlib.file_digest(content, "sha256").hexdigest()
     content.seek(0)
-    app = instance._meta.app_label  # noqa: SLF001 (documented, whatever its name)
+    app = instance._meta.app_label
     return f"{app}/{digest[:2]}/{digest[2:18]}{extension(content)}"
 
 

@@ -63,7 +63,7 @@ def refuse_double_meaning(file: File[bytes]) -> None:
     file.seek(0)
     head = file.read(PDF_WITHIN)
     file.seek(0)
-    if b"%PDF-" in head[16:]:
+    if head.find(b"%PDF-") > 0:
         raise ValidationError(refusals.two_things("a PDF"))
     if not refusals.kind_of(head) and zipfile.is_zipfile(file):
         raise ValidationError(refusals.two_things("a ZIP archive"))

@@ -8,7 +8,7 @@ names are neither changed nor deleted; what is missing is looked for again each 
 """
 
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, Literal
 
@@ -30,7 +30,7 @@ ENCODING: dict[str, dict[str, Any]] = {
 
 def make_soon(picture: Pictured) -> None:
     """Make what is missing once the transaction is through. A failure is logged, and pages show the original."""
-    transaction.on_commit(partial(make, picture), robust=True)
+    transaction.on_commit(lambda: make(picture), robust=True)
 
 
 def make(picture: Pictured) -> int:
