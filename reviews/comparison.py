@@ -13,9 +13,10 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from django.db.models import F, Func, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import DecimalField, F, Func, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.expressions import OrderBy
-from django.db.models.functions import Lower
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Lower
 from django.utils.functional import cached_property
 
 from products.models import (
@@ -27,7 +28,8 @@ from products.models import (
     SpecificationValue,
 )
 from reviews import prices, ranking
-from reviews.models import Comparison, Criterion, Review, Score
+from reviews.models import Criterion, LiveComparison, LiveReview
+from reviews.models.live import LiveQuerySet
 from reviews.ranking import Scored
 
 
@@ -37,7 +39,7 @@ class Row:
 
     product: Product
     rank: int | None
-    review: Review | None
+    review: LiveReview | None
     scores: dict[int, Decimal]
     specifications: dict[int, SpecificationValue]
     offers: list[Offer] = field(default_factory=list)
@@ -62,29 +64,27 @@ class Row:
         return len({offer.merchant_id for offer in self.offers})
 
 
-def reviews_of(comparison: Comparison) -> QuerySet[Review]:
-    """The reviews that this comparison ranks: published, and by its own method."""
-    return Review.objects.published().filter(
+def reviews_of(comparison: LiveComparison, at: datetime) -> LiveQuerySet:
+    """The reviews that this comparison ranks at `at`: public, and by its own method."""
+    return LiveReview.objects.shown(at).filter(
         method=comparison.method_id, product__category=comparison.category_id
     )
 
 
-def ranks_of(comparison: Comparison) -> dict[int, int]:
+def ranks_of(comparison: LiveComparison, at: datetime) -> dict[int, int]:
     """Rank by product, in order; of all scored products, whatever a reader has filtered out."""
-    scored = reviews_of(comparison).values_list(
+    scored = reviews_of(comparison, at).values_list(
         "product_id", "overall", "product__brand__name", "product__name"
     )
     return ranking.ranks(
-        Scored(key, overall, f"{brand} {name}")
-        for key, overall, brand, name in scored
-        if overall is not None
+        Scored(key, overall, f"{brand} {name}") for key, overall, brand, name in scored
     )
 
 
-def products_of(comparison: Comparison, at: datetime) -> QuerySet[Product]:
+def products_of(comparison: LiveComparison, at: datetime) -> QuerySet[Product]:
     """The listed products of the comparison's category, with `best_price` and `overall` to sort by."""
     products: QuerySet[Product] = Product.objects.listed().filter(category=comparison.category_id)
-    overall = reviews_of(comparison).filter(product=OuterRef("pk")).values("overall")[:1]
+    overall = reviews_of(comparison, at).filter(product=OuterRef("pk")).values("overall")[:1]
     return products.annotate(
         best_price=prices.best_price(comparison.currency, at), overall=Subquery(overall)
     )
@@ -93,7 +93,9 @@ def products_of(comparison: Comparison, at: datetime) -> QuerySet[Product]:
 class Rows(Sequence[Row]):
     """The rows of `comparison` for the products that match a reader's filters, in a chosen order."""
 
-    def __init__(self, comparison: Comparison, matching: QuerySet[Product], at: datetime) -> None:
+    def __init__(
+        self, comparison: LiveComparison, matching: QuerySet[Product], at: datetime
+    ) -> None:
         self.comparison = comparison
         self.at = at
         self._matching = matching.order_by(*tie_break())
@@ -108,7 +110,7 @@ class Rows(Sequence[Row]):
 
     @cached_property
     def ranks(self) -> dict[int, int]:
-        return ranks_of(self.comparison)
+        return ranks_of(self.comparison, self.at)
 
     @cached_property
     def keys(self) -> list[int]:
@@ -157,14 +159,14 @@ class Rows(Sequence[Row]):
             .select_related("merchant", "programme")
             .order_by(F("price_amount"), "merchant__name", "pk")
         )
-        reviews = reviews_of(self.comparison).prefetch_related("scores")
+        reviews = reviews_of(self.comparison, self.at)
         products = (
             Product.objects.filter(pk__in=keys)
             .select_related("brand")
             .prefetch_related(
                 "images",
                 Prefetch("offers", offers, to_attr="comparable_offers"),
-                Prefetch("reviews", reviews, to_attr="ranked_reviews"),
+                Prefetch("live_reviews", reviews, to_attr="ranked_reviews"),
                 "specification_values__specification",
             )
         )
@@ -177,7 +179,7 @@ class Rows(Sequence[Row]):
             product=product,
             rank=self.ranks.get(product.pk),
             review=review,
-            scores={s.criterion_id: s.value for s in review.scores.all()} if review else {},
+            scores=review.scores_by_criterion if review else {},
             specifications={v.specification_id: v for v in product.specification_values.all()},
             offers=product.comparable_offers,
         )
@@ -194,9 +196,11 @@ def by_specification(specification: Specification) -> Subquery:
     return Subquery(values.values(column)[:1])
 
 
-def by_criterion(comparison: Comparison, criterion: Criterion) -> Subquery:
+def by_criterion(comparison: LiveComparison, criterion: Criterion, at: datetime) -> Subquery:
     """What products are sorted by in the column of `criterion`."""
-    scores = Score.objects.filter(
-        review__in=reviews_of(comparison), review__product=OuterRef("pk"), criterion=criterion
+    value = Cast(
+        KeyTextTransform(str(criterion.pk), "scores"),
+        DecimalField(max_digits=3, decimal_places=1),
     )
-    return Subquery(scores.values("value")[:1])
+    reviews = reviews_of(comparison, at).filter(product=OuterRef("pk"))
+    return Subquery(reviews.values_list(value)[:1])

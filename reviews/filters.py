@@ -10,8 +10,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from products.models import Brand, Product, Specification, SpecificationValue
-from reviews.models import Comparison
-from reviews.tables import specifications
+from reviews.models import LiveComparison
 
 
 class ComparisonFilter(filters.FilterSet):
@@ -45,7 +44,7 @@ class ComparisonFilter(filters.FilterSet):
         fields: list[str] = []
 
     def __init__(
-        self, data: object, *, comparison: Comparison, queryset: QuerySet[Product]
+        self, data: object, *, comparison: LiveComparison, queryset: QuerySet[Product]
     ) -> None:
         super().__init__(data, queryset=queryset)
         brands = Brand.objects.filter(
@@ -53,7 +52,7 @@ class ComparisonFilter(filters.FilterSet):
         )
         self.filters["brand"].queryset = brands.distinct()
         self.filters["max_price"].label = f"Price up to ({comparison.currency})"
-        for specification in specifications(comparison):
+        for specification in comparison.specifications:
             if specification.kind == Specification.Kind.YES_NO:
                 self.filters[f"spec-{specification.slug}"] = self.yes(specification)
 

@@ -37,6 +37,11 @@ def offers_by_currency(product: Product, at: datetime) -> list[tuple[str, list[O
     whose price is too old to show.
     """
     offers = product.offers.open(at).with_current_price(at).select_related("merchant", "programme")
+    return by_currency(offers, at)
+
+
+def by_currency(offers: Iterable[Offer], at: datetime) -> list[tuple[str, list[Offer]]]:
+    """The same for offers that were fetched with their current price."""
     shelves: dict[str, list[Offer]] = {}
     for offer in sorted(offers, key=lambda offer: _place(offer, at)):
         shelves.setdefault(offer.price_currency or "", []).append(offer)

@@ -1,104 +1,131 @@
 """The verbs that change what readers see of our opinions. Each is one transaction."""
 
-from datetime import datetime
+from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
 from products.models import Category
-from reviews import ranking
-from reviews.models import Comparison, Method, Review
-
-
-def missing(review: Review) -> list[str]:
-    """What `review` still lacks before it can be published, each as a sentence for its editor."""
-    return [*_missing_text(review), *_missing_test(review), *_missing_scores(review)]
-
-
-def _missing_text(review: Review) -> list[str]:
-    required = {
-        "verdict": "Write the verdict.",
-        "pros": "Name at least one advantage.",
-        "cons": "Name at least one drawback.",
-        "body": "Write the body of the review.",
-    }
-    return [sentence for field, sentence in required.items() if not getattr(review, field).strip()]
-
-
-def _missing_test(review: Review) -> list[str]:
-    problems = []
-    if not review.basis:
-        problems.append("Say what the review is based on: a hands-on test, or research only.")
-    if not review.sample:
-        problems.append("Say where the sample came from: bought, lent, given, or none.")
-    if review.basis == Review.Basis.RESEARCH:
-        if not review.sources.exists():
-            problems.append("A review by research only needs at least one source.")
-        return problems
-    if review.sample == Review.Sample.NONE:
-        problems.append("A hands-on test needs a sample.")
-    if not review.tester_id:
-        problems.append("Name the tester.")
-    if not (review.tested_from and review.tested_to):
-        problems.append("Give the first and the last day of the test.")
-    return problems
-
-
-def _missing_scores(review: Review) -> list[str]:
-    scores = {score.criterion_id: score for score in review.scores.all()}
-    criteria = list(review.method.criteria.all())
-    unscored = [criterion.name for criterion in criteria if criterion.pk not in scores]
-    unexplained = [
-        criterion.name
-        for criterion in criteria
-        if criterion.pk in scores and not scores[criterion.pk].rationale.strip()
-    ]
-    foreign = [
-        str(s.criterion) for s in scores.values() if s.criterion.method_id != review.method_id
-    ]
-    problems = []
-    if unscored:
-        problems.append(f"Score these criteria: {', '.join(unscored)}.")
-    if unexplained:
-        problems.append(f"Say why these were scored so: {', '.join(unexplained)}.")
-    if foreign:
-        problems.append(f"These criteria are not of {review.method}: {', '.join(foreign)}.")
-    try:
-        ranking.check_weights(criterion.weight for criterion in criteria)
-    except ranking.WeightsError as error:
-        problems.append(f"Mend {review.method}: {error}")
-    return problems
+from reviews import finding, ranking, showing
+from reviews.completeness import missing
+from reviews.documents.restoring import restore as put_back
+from reviews.documents.snapshots import digest, snapshot
+from reviews.models import Document, Live, Method, Review, Revision
 
 
 @transaction.atomic
-def publish(review: Review, *, at: datetime) -> None:
-    """Show `review` to readers; an incomplete one is refused with all that it lacks.
+def save(document: Document, *, by: User | None, at: datetime, note: str = "") -> Revision:
+    """Keep the draft as it is now as a revision; the last one, if nothing changed since.
 
-    Its method is frozen by this, so that a published score can always be computed again.
+    `by` is None when a command saves.
     """
-    Review.objects.select_for_update().get(pk=review.pk)
-    review.refresh_from_db()
-    problems = missing(review)
-    if review.tested_to and review.tested_to > at.date():
-        problems.append("The test has not ended yet: its last day lies ahead.")
+    lock(document)
+    data = snapshot(document)
+    last = document.last_revision()
+    if last and last.digest == digest(data) and not note:
+        return last
+    return document.revisions.create(
+        number=last.number + 1 if last else 1,
+        data=data,
+        digest=digest(data),
+        created_at=at,
+        by=by,
+        note=note,
+    )
+
+
+@transaction.atomic
+def publish(
+    document: Document,
+    *,
+    by: User | None,
+    at: datetime,
+    from_at: datetime | None = None,
+    note: str = "",
+    correction: str = "",
+) -> Live:
+    """Show the draft to readers, at once or from `from_at` on; what they see until then stays.
+
+    An incomplete one is refused with all that it lacks. A publication that was scheduled and
+    has not come yet is called off. `correction` tells readers what was wrong before. A review
+    freezes its method, so that a published score can always be computed again.
+    """
+    start = from_at or at
+    if start < at:
+        raise ValidationError("The time of publication lies in the past.")
+    lock(document)
+    problems = missing(document, start)
     if problems:
         raise ValidationError(problems)
-    freeze(review.method, at=at)
-    review.overall = ranking.overall(
-        {score.criterion_id: score.value for score in review.scores.all()}, review.method.weights
-    )
-    review.status = Review.Status.PUBLISHED
-    review.published_at = review.published_at or at
-    review.full_clean()
-    review.save(update_fields=["overall", "status", "published_at", "changed_at"])
+    if isinstance(document, Review):
+        freeze(document.method, at=at)
+    revision = save(document, by=by, at=at, note=note)
+    call_off(document, at=at)
+    before = document.live_at(at)
+    first = document.live.order_by("from_at").first()
+    if before:
+        end(before, at=start, by=by)
+    live = showing.live_row(revision)
+    live.published_at = first.published_at if first else start
+    live.from_at, live.by, live.correction = start, by, correction
+    live.full_clean()
+    live.save(force_insert=True)
+    showing.add_products(live)
+    finding.put(live)
+    return live
 
 
 @transaction.atomic
-def withdraw(review: Review) -> None:
-    """Take `review` back: its page answers 410, and comparisons show the product unscored."""
-    review.status = Review.Status.WITHDRAWN
-    review.save(update_fields=["status", "changed_at"])
+def call_off(document: Document, *, at: datetime) -> bool:
+    """Forget the scheduled publication, if there is one; what readers see now stays without end."""
+    lock(document)
+    planned = document.scheduled_at(at)
+    if planned is None:
+        return False
+    finding.remove(planned)
+    planned.delete()
+    shown = document.live_at(at)
+    if shown:
+        end(shown, at=None, by=None)
+    return True
+
+
+@transaction.atomic
+def withdraw(document: Document, *, by: User | None, at: datetime) -> None:
+    """Take it back: its page answers 410 from now on, and nothing that was planned will show it."""
+    call_off(document, at=at)
+    shown = document.live_at(at)
+    if shown is None:
+        raise ValidationError(f"“{document}” is not published.")
+    end(shown, at=at, by=by)
+
+
+@transaction.atomic
+def restore(document: Document, revision: Revision, *, by: User, at: datetime) -> Revision:
+    """Make the draft what `revision` says, and keep that as a new revision. Readers see no change yet.
+
+    Raises ValidationError if a part of it is gone; the draft then stays as it is.
+    """
+    lock(document)
+    put_back(document, revision.data)
+    return save(document, by=by, at=at, note=f"Restored revision {revision.number}.")
+
+
+def end(live: Live, *, at: datetime | None, by: User | None) -> None:
+    live.until_at, live.ended_by = at, by
+    live.save(update_fields=["until_at", "ended_by"])
+    finding.put(live)
+
+
+def lock(document: Document) -> None:
+    """Nobody else publishes or saves it meanwhile. What is in memory becomes what is stored."""
+    type(document)._default_manager.select_for_update().get(pk=document.pk)
+    document.refresh_from_db()
 
 
 @transaction.atomic
@@ -121,7 +148,7 @@ def new_version(method: Method) -> Method:
     """A draft of the next version of `method`, with copies of its criteria, whose weights can change."""
     Category.objects.select_for_update().get(pk=method.category_id)
     versions = Method.objects.filter(category=method.category)
-    last = versions.aggregate(Max("version"))["version__max"]
+    last: Any = versions.aggregate(Max("version"))["version__max"]
     draft = Method.objects.create(
         category=method.category, version=last + 1, description=method.description
     )
@@ -129,22 +156,3 @@ def new_version(method: Method) -> Method:
         criterion.pk, criterion.method = None, draft
         criterion.save(force_insert=True)
     return draft
-
-
-@transaction.atomic
-def publish_comparison(comparison: Comparison, *, at: datetime) -> None:
-    """Show `comparison` to readers. Raises ValidationError if it would be a table without a ranking."""
-    comparison.full_clean()
-    if not Review.objects.published().filter(method=comparison.method).exists():
-        raise ValidationError(
-            f"No published review uses {comparison.method} yet: the table would rank nothing."
-        )
-    comparison.status = Comparison.Status.PUBLISHED
-    comparison.published_at = comparison.published_at or at
-    comparison.save()
-
-
-@transaction.atomic
-def withdraw_comparison(comparison: Comparison) -> None:
-    comparison.status = Comparison.Status.DRAFT
-    comparison.save(update_fields=["status", "changed_at"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,21 +11,22 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Model, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from products.models import Category, Product
-from reviews.models import Author, Comparison, Review
+from reviews.models import Author, LiveComparison, LiveGuide, LiveReview
 
 
 class Pages(Sitemap):  # type: ignore[type-arg]  # not subscriptable when run
-    """The rows of one model that have a page."""
+    """The rows of one model that have a page; `rows` takes the moment that is asked about."""
 
     limit = 5000
 
-    def __init__(self, rows: QuerySet[Any]) -> None:
+    def __init__(self, rows: Callable[[datetime], QuerySet[Any]]) -> None:
         self.rows = rows
 
     def items(self) -> QuerySet[Any]:
-        return self.rows.all()
+        return self.rows(timezone.now())
 
     def lastmod(self, item: Model) -> datetime | None:
         return getattr(item, "changed_at", None)
@@ -50,16 +52,17 @@ class FixedPages(Pages):
 
 
 class WithoutAdvertising(Pages):
-    def location(self, item: Comparison) -> str:
+    def location(self, item: LiveComparison) -> str:
         return reverse("reviews:comparison-without-advertising", args=[item.slug])
 
 
 SITEMAPS: dict[str, Pages] = {
     "fixed": FixedPages(),
-    "categories": Pages(Category.objects.all()),
-    "comparisons": Pages(Comparison.objects.published()),
-    "without-advertising": WithoutAdvertising(Comparison.objects.published()),
-    "products": Pages(Product.objects.listed().order_by("pk")),
-    "reviews": Pages(Review.objects.published().select_related("product")),
-    "authors": Pages(Author.objects.order_by("pk")),
+    "categories": Pages(lambda at: Category.objects.all()),
+    "comparisons": Pages(LiveComparison.objects.shown),
+    "without-advertising": WithoutAdvertising(LiveComparison.objects.shown),
+    "guides": Pages(LiveGuide.objects.shown),
+    "products": Pages(lambda at: Product.objects.listed().order_by("pk")),
+    "reviews": Pages(lambda at: LiveReview.objects.shown(at).select_related("product")),
+    "authors": Pages(lambda at: Author.objects.order_by("pk")),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 import django_tables2 as tables
 from django.core.paginator import Paginator
@@ -13,7 +14,7 @@ from django_tables2.data import TableData
 
 from products.models import Specification
 from reviews.comparison import Row, Rows, by_criterion, by_specification
-from reviews.models import Comparison, Criterion
+from reviews.models import Criterion, LiveComparison
 
 PER_PAGE = 50
 
@@ -80,16 +81,16 @@ class ComparisonTable(tables.Table):
         }
 
     def __init__(
-        self, comparison: Comparison, rows: Rows, *, pinned: list[Row], **kwargs: object
+        self, comparison: LiveComparison, rows: Rows, *, pinned: list[Row], **kwargs: object
     ) -> None:
         self.comparison = comparison
         self.at = rows.at
         self._pinned = pinned
         criteria = [
-            (f"criterion-{c.slug}", _criterion(comparison, c))
+            (f"criterion-{c.slug}", _criterion(comparison, c, rows.at))
             for c in comparison.method.criteria.all()
         ]
-        columns = [(f"spec-{s.slug}", _specification(s)) for s in specifications(comparison)]
+        columns = [(f"spec-{s.slug}", _specification(s)) for s in comparison.specifications]
         super().__init__(
             RowsData(rows),
             extra_columns=[*criteria, *columns],
@@ -120,15 +121,11 @@ class ComparisonTable(tables.Table):
         return f"{self.comparison.title}: {number} product{'' if number == 1 else 's'}"
 
 
-def specifications(comparison: Comparison) -> list[Specification]:
-    return [column.specification for column in comparison.columns.all()]
-
-
-def _criterion(comparison: Comparison, criterion: Criterion) -> CellColumn:
+def _criterion(comparison: LiveComparison, criterion: Criterion, at: datetime) -> CellColumn:
     return CellColumn(
         "_criterion",
         verbose_name=criterion.name,
-        sort_key=by_criterion(comparison, criterion),
+        sort_key=by_criterion(comparison, criterion, at),
         higher_is_better=True,
         extra_context={"criterion": criterion},
         attrs={"cell": {"class": "number"}},

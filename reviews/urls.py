@@ -16,6 +16,7 @@ urlpatterns = [
     ),
     path("products/<slug:slug>/", views.product, name="product"),
     path("reviews/<slug:slug>/", views.review, name="review"),
+    path("guides/<slug:slug>/", views.guide, name="guide"),
     path("authors/<slug:slug>/", views.author, name="author"),
     path("how-we-rank/", views.how_we_rank, name="how-we-rank"),
     path(

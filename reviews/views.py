@@ -2,65 +2,79 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.db import DatabaseError, connection
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from products import catalogue
 from products.models import Category, Product
-from reviews import prices
+from reviews import cards, prices
+from reviews.boxes import boxes_of
 from reviews.comparison import Rows, products_of
+from reviews.documents import reading
 from reviews.filters import ComparisonFilter
-from reviews.models import Author, Comparison, Method, Review
+from reviews.models import Author, Live, LiveComparison, LiveGuide, LiveReview, Method
 from reviews.tables import PER_PAGE, ComparisonTable
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    at = timezone.now()
     overview = Category.objects.annotate(
         products_listed=Count("products", Q(products__is_listed=True), distinct=True)
-    ).prefetch_related(Prefetch("comparisons", Comparison.objects.published()))
-    reviews = Review.objects.published().select_related("product__brand")
+    ).prefetch_related(
+        Prefetch("live_comparisons", LiveComparison.objects.shown(at), to_attr="comparisons_shown")
+    )
     return render(
         request,
         "reviews/home.html",
         {
             "overview": overview,
-            "reviews": reviews.prefetch_related("product__images")[:8],
+            "reviews": cards.reviews(at)[:8],
+            "guides": cards.guides(at)[:6],
         },
     )
 
 
 @require_safe
 def category(request: HttpRequest, slug: str) -> HttpResponse:
+    at = timezone.now()
     shown = get_object_or_404(Category, slug=slug)
-    products = (
-        shown.products.listed()
-        .select_related("brand")
-        .prefetch_related("images", published_review())
-        .order_by("brand__name", "name", "pk")
-    )
+    products = cards.products(at).filter(category=shown).order_by("brand__name", "name", "pk")
     page = Paginator(products, PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "reviews/category.html",
-        {"category": shown, "page": page, "comparisons": shown.comparisons.published()},
+        {
+            "category": shown,
+            "page": page,
+            "comparisons": shown.live_comparisons.shown(at),
+            "guides": cards.guides(at).filter(category=shown),
+        },
     )
 
 
 @require_safe
 def comparison(request: HttpRequest, slug: str, advertising: bool = True) -> HttpResponse:
     at = timezone.now()
-    shown = get_object_or_404(
-        Comparison.objects.published()
+    shown = (
+        LiveComparison.objects.shown(at)
+        .filter(slug=slug)
         .select_related("category", "method__category")
-        .prefetch_related("columns__specification", "method__criteria"),
-        slug=slug,
+        .prefetch_related("method__criteria")
+        .first()
     )
+    if shown is None:
+        return moved_or_gone(request, LiveComparison, slug, at, advertising=advertising)
     filtered = ComparisonFilter(request.GET, comparison=shown, queryset=products_of(shown, at))
     rows = Rows(shown, filtered.qs, at)
     paid = rows.pinned() if advertising else []
@@ -85,23 +99,27 @@ def comparison(request: HttpRequest, slug: str, advertising: bool = True) -> Htt
 @require_safe
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     at = timezone.now()
-    shown = get_object_or_404(
+    shown = (
         Product.objects.listed()
+        .filter(slug=slug)
         .select_related("brand", "category")
-        .prefetch_related("images", "specification_values__specification"),
-        slug=slug,
+        .prefetch_related("images", "specification_values__specification")
+        .first()
     )
+    if shown is None:
+        return redirect(product_now_at(slug).get_absolute_url(), permanent=True)
     return render(
         request,
         "reviews/product.html",
         {
             "product": shown,
-            "review": Review.objects.published()
+            "review": LiveReview.objects.shown(at)
             .filter(product=shown)
             .select_related("product")
             .first(),
             "shelves": prices.offers_by_currency(shown, at),
-            "comparisons": shown.category.comparisons.published(),
+            "comparisons": shown.category.live_comparisons.shown(at),
+            "guides": cards.guides(at).filter(products=shown),
             "at": at,
         },
     )
@@ -110,45 +128,111 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def review(request: HttpRequest, slug: str) -> HttpResponse:
     at = timezone.now()
-    reviews = Review.objects.select_related(
-        "product__brand", "product__category", "method__category", "author", "tester"
-    ).prefetch_related("product__images", "scores__criterion", "sources")
-    shown = reviews.published().filter(product__slug=slug).first()
+    shown = (
+        LiveReview.objects.shown(at)
+        .filter(product__slug=slug)
+        .select_related(
+            "revision",
+            *("product__brand", "product__category", "method__category", "author", "tester"),
+        )
+        .prefetch_related("product__images", "method__criteria")
+        .first()
+    )
     if shown is None:
         return withdrawn(request, slug)
+    data = shown.revision.data
     return render(
         request,
         "reviews/review.html",
         {
             "review": shown,
+            "text": reading.review_text(data),
+            "judged": reading.judged(data, shown.method.criteria.all()),
+            "body": reading.body(data),
+            "boxes": boxes_of(data, at),
+            "corrections": corrections(shown, at),
             "product": shown.product,
             "shelves": prices.offers_by_currency(shown.product, at),
-            "comparisons": shown.product.category.comparisons.published(),
+            "comparisons": shown.product.category.live_comparisons.shown(at),
             "at": at,
         },
     )
 
 
 def withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
-    """410 for a review that was taken back, 404 for one that never was."""
-    gone = Review.objects.filter(status=Review.Status.WITHDRAWN, product__slug=slug).first()
-    if gone is None:
-        raise Http404("There is no review of this product.")
-    return render(request, "reviews/withdrawn.html", {"product": gone.product}, status=410)
+    """410 for a review that was taken back; else the page may have moved with its product, or 404."""
+    if gone := LiveReview.objects.filter(product__slug=slug).select_related("product").first():
+        return render(request, "reviews/withdrawn.html", {"live": gone}, status=410)
+    return redirect("reviews:review", product_now_at(slug).slug, permanent=True)
+
+
+@require_safe
+def guide(request: HttpRequest, slug: str) -> HttpResponse:
+    at = timezone.now()
+    guides = LiveGuide.objects.shown(at).select_related("revision", "category", "author")
+    shown = guides.filter(slug=slug).first()
+    if shown is None:
+        return moved_or_gone(request, LiveGuide, slug, at)
+    data = shown.revision.data
+    return render(
+        request,
+        "reviews/guide.html",
+        {
+            "guide": shown,
+            "body": reading.body(data),
+            "boxes": boxes_of(data, at),
+            "corrections": corrections(shown, at),
+            "comparisons": shown.category.live_comparisons.shown(at),
+            "at": at,
+        },
+    )
+
+
+def moved_or_gone(
+    request: HttpRequest,
+    model: type[LiveGuide | LiveComparison],
+    slug: str,
+    at: datetime,
+    **options: bool,
+) -> HttpResponse:
+    """Where the document now is that readers once saw at `slug`; 410 if it was withdrawn, 404 if none was."""
+    once = model.objects.filter(slug=slug, from_at__lte=at).order_by("-from_at").first()
+    if once is None:
+        raise Http404("Nothing was ever published here.")
+    now = model.objects.shown(at).filter(document=once.document_id).first()
+    if now is None:
+        return render(request, "reviews/withdrawn.html", {"live": once}, status=410)
+    address = now.get_absolute_url()
+    if options.get("advertising") is False:
+        address = reverse("reviews:comparison-without-advertising", args=[now.slug])
+    return redirect(address, permanent=True)
+
+
+def product_now_at(slug: str) -> Product:
+    """The product that once had `slug`, or that has taken in the one that had it."""
+    found = catalogue.moved(slug)
+    if found is None:
+        raise Http404("There is no product with this address.")
+    return found
+
+
+def corrections(shown: Live, at: datetime) -> QuerySet[Any]:
+    """What was corrected on the page, the newest first."""
+    rows = type(shown).objects.filter(document=shown.document_id, from_at__lte=at)
+    return rows.exclude(correction="").order_by("-from_at")
 
 
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
+    at = timezone.now()
     shown = get_object_or_404(Author, slug=slug)
-    reviews = Review.objects.published().select_related("product__brand")
     return render(
         request,
         "reviews/author.html",
         {
             "author": shown,
-            "reviews": reviews.filter(Q(author=shown) | Q(tester=shown)).prefetch_related(
-                "product__images"
-            ),
+            "reviews": cards.reviews(at).filter(Q(author=shown) | Q(tester=shown)),
+            "guides": cards.guides(at).filter(author=shown),
         },
     )
 
@@ -186,11 +270,4 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-
     return render(request, "404.html", status=404)
-
-
-def published_review() -> Prefetch[str]:
-    """Prefetch `published_reviews` (at most one) of products."""
-    reviews = Review.objects.published().select_related("product")
-    return Prefetch("reviews", reviews, to_attr="published_reviews")

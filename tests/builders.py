@@ -5,7 +5,7 @@ What a test is about is written out in the test; what it is not about has a defa
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.utils.text import slugify
@@ -22,11 +22,26 @@ from products.models import (
     Specification,
 )
 from reviews import publishing
-from reviews.models import Author, Comparison, ComparisonColumn, Criterion, Method, Review, Score
+from reviews.models import (
+    BLOCKS,
+    Author,
+    Block,
+    Comparison,
+    ComparisonColumn,
+    Criterion,
+    Guide,
+    Method,
+    Review,
+    Score,
+    Source,
+    Text,
+)
 
 AT = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
+
+B = TypeVar("B", bound=Block)
 
 
 def category(name: str = "Kettles") -> Category:
@@ -134,13 +149,15 @@ def review(of: Product, by: Method, scores: list[str] | None = None, **fields: A
         "verdict": "It boils water.",
         "pros": "Quick",
         "cons": "Loud",
-        "body": "We boiled water in it.",
         "basis": "hands-on",
         "sample": "bought",
         "tested_from": date(2026, 4, 1),
         "tested_to": date(2026, 4, 30),
     }
+    text = fields.pop("text", "<p>We boiled water in it.</p>")
     made = Review.objects.create(product=of, method=by, **(complete | fields))
+    if text:
+        Text.objects.create(review=made, html=text)
     criteria = by.criteria.all()
     for criterion, value in zip(criteria, scores or ["7.0"] * len(criteria), strict=True):
         Score.objects.create(
@@ -153,15 +170,38 @@ def published_review(
     of: Product, by: Method, scores: list[str] | None = None, **fields: Any
 ) -> Review:
     made = review(of, by, scores, **fields)
-    publishing.publish(made, at=AT)
+    publishing.publish(made, by=None, at=AT)
     return made
 
 
 def comparison(by: Method, columns: list[Specification] | None = None, **fields: Any) -> Comparison:
-    """A draft comparison; publish it with `publishing.publish_comparison`."""
+    """A draft comparison; publish it with `publishing.publish`."""
     fields.setdefault("title", "Kettles compared")
     fields.setdefault("slug", "kettles")
     made = Comparison.objects.create(category=by.category, method=by, currency="USD", **fields)
     for position, column in enumerate(columns or []):
         ComparisonColumn.objects.create(comparison=made, specification=column, position=position)
     return made
+
+
+def guide(title: str = "How to boil water", **fields: Any) -> Guide:
+    """A complete draft with one paragraph and one source; `add` puts in more blocks."""
+    fields.setdefault("category", category())
+    fields.setdefault("author", author())
+    fields.setdefault("slug", slugify(title))
+    made = Guide.objects.create(title=title, **({"summary": "Fill, heat, wait."} | fields))
+    add(made, Text, html="<h2>Before you begin</h2><p>Fill it.</p>")
+    add(
+        made, Source, title="On water", publisher="Tin Press", year=2020, url="https://tin.example/"
+    )
+    return made
+
+
+def add(to: Guide | Review, kind: type[B], **fields: Any) -> B:
+    """One more block, behind all others."""
+    last = max((b.ordering for b in blocks(to)), default=0)
+    return kind.objects.create(**{to.kind: to}, ordering=last + 10, **fields)
+
+
+def blocks(of: Guide | Review) -> list[Block]:
+    return [block for kind in BLOCKS for block in kind.objects.filter(**{of.kind: of})]

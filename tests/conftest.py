@@ -71,7 +71,7 @@ def site(db: None) -> Site:
     builders.published_review(kettles["Alto"], method, ["9.0", "8.0"])
     builders.published_review(kettles["Basso"], method, ["6.0", "5.0"])
     comparison = builders.comparison(method, [weight, quiet])
-    publishing.publish_comparison(comparison, at=at)
+    publishing.publish(comparison, by=None, at=at)
     placement = builders.placement(
         kettles["Coda"], starts_at=at - builders.DAY, ends_at=at + builders.DAY
     )

@@ -29,8 +29,8 @@ class ColumnInline(admin.TabularInline):
 @admin.register(Comparison)
 class ComparisonAdmin(PublishingAdmin):
     second_part = "the specifications of the category that the table shows as columns"
-    list_display = ["title", "category", "method", "currency", "status", "published_at"]
-    list_filter = ["status", "category"]
+    list_display = ["title", "category", "method", "currency"]
+    list_filter = ["category"]
     list_select_related = ["category", "method__category"]
     search_fields = ["title", "slug", "category__name"]
     autocomplete_fields = ["method"]

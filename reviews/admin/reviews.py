@@ -25,8 +25,8 @@ class SourceInline(admin.TabularInline):
 @admin.register(Review)
 class ReviewAdmin(PublishingAdmin):
     second_part = "the scores, one for each criterion of the method, and the sources"
-    list_display = ["title", "product", "status", "overall", "author", "changed"]
-    list_filter = ["status", "product__category", "basis", "sample", "author"]
+    list_display = ["title", "product", "author", "changed"]
+    list_filter = ["product__category", "basis", "sample", "author"]
     list_select_related = ["product__brand", "author"]
     search_fields = ["title", "product__name", "product__brand__name"]
     autocomplete_fields = ["product", "method", "author", "tester"]
@@ -36,7 +36,6 @@ class ReviewAdmin(PublishingAdmin):
             "What readers see first",
             {"fields": ["verdict", "pros", "cons"], "description": "Needed to publish."},
         ),
-        ("Text", {"fields": ["body"]}),
         (
             "How it was tested",
             {

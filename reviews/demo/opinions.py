@@ -6,6 +6,9 @@ What is there already is left as it is. Publishing goes through the same verbs a
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from django.contrib.auth.models import User
+from django.utils.html import escape
+
 from products.models import Category, Product
 from reviews import publishing
 from reviews.demo.content import Person, Shelf, Written
@@ -18,6 +21,7 @@ from reviews.models import (
     Review,
     Score,
     Source,
+    Text,
 )
 
 COMPARISON_AGE = timedelta(days=5)
@@ -70,15 +74,14 @@ def add_review(one: Written, product: Product, method: Method, *, at: datetime) 
         verdict=one.verdict,
         pros="\n".join(one.pros),
         cons="\n".join(one.cons),
-        body=one.body.strip(),
         basis=one.basis,
         sample=one.sample,
     )
     add_test_dates(review, one, published_at)
     add_scores(review, one)
+    add_text(review, one)
     if one.age_days is not None:
-        publishing.publish(review, at=published_at)
-        Review.objects.filter(pk=review.pk).update(changed_at=published_at)
+        publishing.publish(review, by=editor(), at=published_at)
     return review
 
 
@@ -100,16 +103,36 @@ def add_scores(review: Review, one: Written) -> None:
         )
         for mark in one.marks
     )
-    Source.objects.bulk_create(
-        Source(
+
+
+def add_text(review: Review, one: Written) -> None:
+    if one.body:
+        Text.objects.create(review=review, html=html(one.body))
+    for ordering, cited in enumerate(one.sources, start=1):
+        Source.objects.create(
             review=review,
+            ordering=ordering,
             title=cited.title,
             publisher=cited.publisher,
             year=cited.year,
             url=cited.url,
         )
-        for cited in one.sources
+
+
+def html(body: str) -> str:
+    """Paragraphs with empty lines between them, and headings with “## ” before them."""
+    blocks = [" ".join(block.split()) for block in body.split("\n\n")]
+    return "".join(
+        f"<h2>{escape(block.removeprefix('## '))}</h2>"
+        if block.startswith("## ")
+        else f"<p>{escape(block)}</p>"
+        for block in blocks
+        if block
     )
+
+
+def editor() -> User:
+    return User.objects.get(username="editor")
 
 
 def add_comparison(shelf: Shelf, method: Method, *, at: datetime) -> Comparison:
@@ -125,9 +148,7 @@ def add_comparison(shelf: Shelf, method: Method, *, at: datetime) -> Comparison:
     )
     if is_new:
         add_columns(comparison, shelf)
-        published_at = at - COMPARISON_AGE
-        publishing.publish_comparison(comparison, at=published_at)
-        Comparison.objects.filter(pk=comparison.pk).update(changed_at=published_at)
+        publishing.publish(comparison, by=editor(), at=at - COMPARISON_AGE)
     return comparison
 
 

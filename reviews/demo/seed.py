@@ -22,7 +22,7 @@ from reviews.demo import (
 from reviews.demo.content import Deal
 from reviews.demo.merchants import DEALS, SHOPS
 from reviews.demo.people import LOGINS, PEOPLE
-from reviews.models import Comparison, Review
+from reviews.models import LiveComparison, LiveReview, Review
 
 SHELVES = (
     (magnesium.SHELF, magnesium_reviews.REVIEWS),
@@ -62,7 +62,7 @@ def seed(*, at: datetime) -> Counts:
     add_opinions(at=at)
     for deal in DEALS:
         add_placement(deal, at=at)
-    return count(new_prices)
+    return count(new_prices, at)
 
 
 def add_login(login: str, group: str) -> None:
@@ -103,14 +103,14 @@ def add_placement(deal: Deal, *, at: datetime) -> None:
     catalogue.place(placement, by=User.objects.get(username="commerce"))
 
 
-def count(new_prices: int) -> Counts:
+def count(new_prices: int, at: datetime) -> Counts:
     return Counts(
         products=Product.objects.count(),
         offers=Offer.objects.count(),
         prices=PriceObservation.objects.count(),
         new_prices=new_prices,
-        reviews=Review.objects.published().count(),
-        drafts=Review.objects.filter(status=Review.Status.DRAFT).count(),
-        comparisons=Comparison.objects.published().count(),
+        reviews=LiveReview.objects.shown(at).count(),
+        drafts=Review.objects.filter(live=None).count(),
+        comparisons=LiveComparison.objects.shown(at).count(),
         placements=Placement.objects.count(),
     )

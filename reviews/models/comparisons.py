@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
-from django.urls import reverse
 
 from products import currencies
 from products.models import Category, Specification
+from reviews.models.documents import Document, DocumentQuerySet
 from reviews.models.methods import Method
 
 
-class ComparisonQuerySet(models.QuerySet["Comparison"]):
-    def published(self) -> ComparisonQuerySet:
-        return self.filter(status=Comparison.Status.PUBLISHED)
-
-
-class Comparison(models.Model):
-    class Status(models.TextChoices):
-        DRAFT = "draft", "draft"
-        PUBLISHED = "published", "published"
-
+class Comparison(Document):
     category = models.ForeignKey(Category, models.PROTECT, related_name="comparisons")
     method = models.ForeignKey(
         Method,
@@ -45,28 +35,15 @@ class Comparison(models.Model):
     specifications = models.ManyToManyField(
         Specification, through="ComparisonColumn", related_name="comparisons", blank=True
     )
-    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, editable=False)
-    published_at = models.DateTimeField(null=True, blank=True, editable=False)
-    changed_at = models.DateTimeField("last changed", auto_now=True)
 
-    objects = ComparisonQuerySet.as_manager()
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["category__position", "title"]
         permissions = [("publish_comparison", "Can publish and withdraw comparisons")]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(status="published") | Q(published_at__isnull=False),
-                name="comparison_published_has_date",
-                violation_error_message="A published comparison has a date.",
-            )
-        ]
 
     def __str__(self) -> str:
         return self.title
-
-    def get_absolute_url(self) -> str:
-        return reverse("reviews:comparison", args=[self.slug])
 
     def clean(self) -> None:
         if self.method_id and self.category_id and self.method.category_id != self.category_id:

@@ -1,4 +1,4 @@
-"""Reviews, what they score and cite, and who wrote them."""
+"""Reviews, and what they score."""
 
 from __future__ import annotations
 
@@ -8,45 +8,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from products.models import Product
+from reviews.models.documents import Document, DocumentQuerySet
 from reviews.models.methods import Criterion, Method
+from reviews.models.people import Author
 
 
-class Author(models.Model):
-    name = models.CharField(max_length=95)
-    slug = models.SlugField(max_length=100, unique=True)
-    role = models.CharField(max_length=80, help_text="For example “Pharmacist, tester”.")
-    credentials = models.TextField(
-        blank=True, help_text="Training and experience that bear on what they review."
-    )
-    conflicts = models.TextField(
-        "conflicts of interest",
-        help_text="Shares, jobs, gifts or family ties with makers or merchants. Write “None” if there are none.",
-    )
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("reviews:author", args=[self.slug])
-
-
-class ReviewQuerySet(models.QuerySet["Review"]):
-    def published(self) -> ReviewQuerySet:
-        return self.filter(status=Review.Status.PUBLISHED, product__is_listed=True)
-
-
-class Review(models.Model):
-    class Status(models.TextChoices):
-        DRAFT = "draft", "draft"
-        PUBLISHED = "published", "published"
-        WITHDRAWN = "withdrawn", "withdrawn"
-
+class Review(Document):
     class Basis(models.TextChoices):
         HANDS_ON = "hands-on", "hands-on test"
         RESEARCH = "research", "research only, not tested by us"
@@ -71,10 +40,6 @@ class Review(models.Model):
     )
     pros = models.TextField(blank=True, help_text="One advantage per line.")
     cons = models.TextField(blank=True, help_text="One drawback per line.")
-    body = models.TextField(
-        blank=True,
-        help_text="Plain text. An empty line starts a paragraph; “## ” starts a heading.",
-    )
     basis = models.CharField(
         max_length=10, choices=Basis, blank=True, help_text="Printed beside the score."
     )
@@ -94,48 +59,22 @@ class Review(models.Model):
     )
     tested_from = models.DateField(null=True, blank=True)
     tested_to = models.DateField(null=True, blank=True)
-    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, editable=False)
-    published_at = models.DateTimeField(null=True, blank=True, editable=False)
-    changed_at = models.DateTimeField("last changed", auto_now=True)
-    overall = models.DecimalField(
-        max_digits=3,
-        decimal_places=1,
-        null=True,
-        blank=True,
-        editable=False,
-        help_text="Computed from the scores when the review is published.",
-    )
 
-    objects = ReviewQuerySet.as_manager()
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-published_at", "-pk"]
+        ordering = ["-pk"]
         permissions = [("publish_review", "Can publish and withdraw reviews")]
         constraints = [
-            models.UniqueConstraint(
-                fields=["product"],
-                condition=Q(status="published"),
-                name="review_one_published_per_product",
-                violation_error_message="This product already has a published review. Withdraw that first.",
-            ),
             models.CheckConstraint(
                 condition=Q(tested_to__gte=F("tested_from")),
                 name="review_test_ends_after_start",
                 violation_error_message="The test must end on or after the day it began.",
             ),
-            models.CheckConstraint(
-                condition=~Q(status="published")
-                | Q(published_at__isnull=False, overall__isnull=False),
-                name="review_published_is_complete",
-                violation_error_message="A published review has a date and an overall score.",
-            ),
         ]
 
     def __str__(self) -> str:
         return self.title
-
-    def get_absolute_url(self) -> str:
-        return reverse("reviews:review", args=[self.product.slug])
 
     def clean(self) -> None:
         if not (self.product_id and self.method_id):
@@ -147,23 +86,6 @@ class Review(models.Model):
                     f"and the product is of {self.product.category}."
                 }
             )
-
-    @property
-    def pros_list(self) -> list[str]:
-        return lines(self.pros)
-
-    @property
-    def cons_list(self) -> list[str]:
-        return lines(self.cons)
-
-    @property
-    def is_tested(self) -> bool:
-        return self.basis == self.Basis.HANDS_ON
-
-    @property
-    def sample_is_tie(self) -> bool:
-        """Whether the sample is a favour that readers must be told of (16 CFR 255.5)."""
-        return self.sample in (self.Sample.LENT, self.Sample.GIFTED)
 
 
 class Score(models.Model):
@@ -198,23 +120,3 @@ class Score(models.Model):
 
     def __str__(self) -> str:
         return f"{self.criterion}: {self.value}"
-
-
-class Source(models.Model):
-    """Something that a review relies on, and that a reader can look up."""
-
-    review = models.ForeignKey(Review, models.CASCADE, related_name="sources")
-    title = models.CharField(max_length=300)
-    publisher = models.CharField(max_length=120)
-    year = models.PositiveSmallIntegerField(null=True, blank=True)
-    url = models.URLField("address", max_length=500, blank=True)
-
-    class Meta:
-        ordering = ["pk"]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-def lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]

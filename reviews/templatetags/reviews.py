@@ -7,7 +7,7 @@ from django import template
 from products import links
 from products.models import Offer, PriceObservation
 from reviews import scores
-from reviews.models import Review
+from reviews.models import LiveReview
 
 register = template.Library()
 
@@ -39,18 +39,6 @@ def link_label(offer: Offer) -> str:
     return offer.programme.link_label if offer.programme else "paid link"
 
 
-@register.inclusion_tag("reviews/_prose.html")
-def prose(text: str) -> dict[str, list[tuple[str, str]]]:
-    """Plain text with paragraphs (empty lines between them) and headings (“## ” before them)."""
-    blocks = [block.strip() for block in text.replace("\r\n", "\n").split("\n\n")]
-    return {"blocks": [_block(block) for block in blocks if block]}
-
-
-def _block(block: str) -> tuple[str, str]:
-    heading = block.removeprefix("## ")
-    return ("text", block) if heading == block else ("heading", heading)
-
-
 @register.filter
 def availability(offer: Offer) -> str:
     """In words, or nothing where the merchant did not say."""
@@ -60,6 +48,6 @@ def availability(offer: Offer) -> str:
 
 
 @register.filter
-def sample_note(review: Review) -> str:
+def sample_note(review: LiveReview) -> str:
     """The sentence that tells where a lent or given sample came from."""
     return f"The sample was {review.get_sample_display()}."

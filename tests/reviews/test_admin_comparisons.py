@@ -23,7 +23,7 @@ def rankable() -> Method:
 
 def published() -> Comparison:
     comparison = builders.comparison(rankable())
-    publishing.publish_comparison(comparison, at=builders.AT)
+    publishing.publish(comparison, by=None, at=builders.AT)
     return comparison
 
 

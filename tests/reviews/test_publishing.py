@@ -162,9 +162,9 @@ def test_a_review_is_scored_by_a_method_of_its_products_category(review: Review)
 def test_a_comparison_needs_something_to_rank(method: Method, review: Review) -> None:
     comparison = builders.comparison(method)
     with pytest.raises(ValidationError, match="the table would rank nothing"):
-        publishing.publish_comparison(comparison, at=AT)
+        publishing.publish(comparison, by=None, at=AT)
     publishing.publish(review, at=AT)
-    publishing.publish_comparison(comparison, at=AT)
+    publishing.publish(comparison, by=None, at=AT)
     assert Comparison.objects.published().get().published_at == AT
     publishing.withdraw_comparison(comparison)
     assert not Comparison.objects.published().exists()
@@ -174,4 +174,4 @@ def test_a_comparison_cannot_use_a_method_of_another_category(method: Method) ->
     comparison = builders.comparison(method)
     comparison.category = builders.category("Toasters")
     with pytest.raises(ValidationError, match="This method is for Kettles"):
-        publishing.publish_comparison(comparison, at=AT)
+        publishing.publish(comparison, by=None, at=AT)

@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from reviews.demo import pictures, seed
 from reviews.demo.people import LOGINS
-from reviews.models import Comparison, Review
+from reviews.models import LiveComparison, LiveReview
 
 
 class Command(BaseCommand):
@@ -52,8 +52,12 @@ def where_to_go() -> str:
     """The addresses to begin at, and the log-ins, as a block of text."""
     places = {
         "Home": reverse("reviews:home"),
-        "A comparison": Comparison.objects.published().earliest("pk").get_absolute_url(),
-        "A review": Review.objects.published().latest("published_at").get_absolute_url(),
+        "A comparison": LiveComparison.objects.shown(timezone.now())
+        .earliest("pk")
+        .get_absolute_url(),
+        "A review": LiveReview.objects.shown(timezone.now())
+        .latest("published_at")
+        .get_absolute_url(),
         "Admin": reverse("admin:index"),
     }
     lines = [f"  {name:<14}{settings.BASE_URL}{path}" for name, path in places.items()]

@@ -1,0 +1,154 @@
+"""A revision as a page shows it. It asks the database nothing; products and prices are joined later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from reviews.models import Criterion, Source
+from reviews.richtext.rendering import Anchors, Heading, plain, render
+
+# Blocks of these kinds that follow each other stand under one heading.
+GROUPED = {"question": "Questions and answers", "source": "Sources"}
+TEST = ("tested_from", "tested_to")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One block, or a group of them, ready for the template `reviews/blocks/<kind>.html`."""
+
+    kind: str
+    items: list[dict[str, Any]]
+    heading: str = ""
+    anchor: str = ""
+
+    @property
+    def one(self) -> dict[str, Any]:
+        return self.items[0]
+
+    @property
+    def template(self) -> str:
+        return f"reviews/blocks/_{self.kind}.html"
+
+
+@dataclass(frozen=True)
+class Body:
+    parts: list[Part] = field(default_factory=list)
+    contents: list[Heading] = field(default_factory=list)
+
+    def of_kind(self, kind: str) -> list[dict[str, Any]]:
+        return [item for part in self.parts if part.kind == kind for item in part.items]
+
+
+@dataclass(frozen=True)
+class ReviewText:
+    """What a review says beside its blocks."""
+
+    pros: list[str]
+    cons: list[str]
+    tested_from: date | None
+    tested_to: date | None
+
+
+@dataclass(frozen=True)
+class Judged:
+    criterion: Criterion
+    value: Decimal
+    rationale: str
+
+
+def review_text(data: dict[str, Any]) -> ReviewText:
+    fields = data["fields"]
+    first, last = (fields[name] and date.fromisoformat(fields[name]) for name in TEST)
+    return ReviewText(lines(fields["pros"]), lines(fields["cons"]), first, last)
+
+
+def judged(data: dict[str, Any], criteria: Iterable[Criterion]) -> list[Judged]:
+    """The scores of a review, in the order of `criteria`."""
+    scores = {score["criterion"]: score for score in data["scores"]}
+    return [
+        Judged(one, Decimal(scores[one.pk]["value"]), scores[one.pk]["rationale"])
+        for one in criteria
+        if one.pk in scores
+    ]
+
+
+def body(data: dict[str, Any]) -> Body:
+    """The text of a revision's `data`. Its rich text comes out clean, whatever it holds."""
+    anchors = Anchors()
+    found = Body()
+    for kind, items in _grouped(data.get("blocks", ())):
+        part, headings = _part(kind, items, anchors)
+        found.parts.append(part)
+        found.contents.extend(headings)
+    return found
+
+
+def words(data: dict[str, Any]) -> str:
+    """All words of a revision's text, without markup: what search looks through."""
+    lines = [
+        _words_of(name, value)
+        for block in data.get("blocks", ())
+        for name, value in block.items()
+        if name not in NO_WORDS
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+RICH = {"html", "answer"}
+NO_WORDS = {"kind", "look", "file", "url", "source_url", "consent"}
+
+
+def _words_of(name: str, value: Any) -> str:
+    if name in RICH:
+        return plain(value)
+    if name == "cells":
+        return "\n".join(" ".join(row) for row in value)
+    return value if isinstance(value, str) else ""
+
+
+def _grouped(blocks: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    for kind, following in groupby(blocks, key=lambda block: block["kind"]):
+        if kind in GROUPED:
+            yield kind, list(following)
+        else:
+            yield from ((kind, [block]) for block in following)
+
+
+def _part(kind: str, items: list[dict[str, Any]], anchors: Anchors) -> tuple[Part, list[Heading]]:
+    heading = GROUPED.get(kind) or items[0].get("heading", "")
+    anchor = anchors(heading) if heading else ""
+    headings = [Heading(2, anchor, heading)] if heading else []
+    shown = []
+    for item in items:
+        ready, inside = _ready(kind, item, anchors)
+        shown.append(ready)
+        headings += inside
+    return Part(kind, shown, heading, anchor), headings
+
+
+def _ready(
+    kind: str, item: dict[str, Any], anchors: Anchors
+) -> tuple[dict[str, Any], list[Heading]]:
+    """The block with its rich text ready to print; the answers to questions do not go into the contents."""
+    ready = dict(item)
+    headings: list[Heading] = []
+    for name in RICH & set(item):
+        ready[name], headings = render(item[name], anchors)
+    if kind == "takeaways":
+        ready["points"] = lines(item["points"])
+    if kind == "table":
+        ready["header"], ready["rows"] = item["cells"][0], item["cells"][1:]
+    if kind == "question":
+        ready["anchor"], headings = anchors(item["question"]), []
+    if kind == "source":
+        ready = {"source": Source(**{k: v for k, v in item.items() if k != "kind"})}
+    return ready, headings
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

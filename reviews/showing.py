@@ -1,0 +1,72 @@
+"""From a revision to the row by which readers see it: the values that lists filter and sort by."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from products.models import Product
+from reviews import ranking
+from reviews.models import Live, LiveComparison, LiveGuide, LiveReview, Method, Revision
+
+
+def live_row(revision: Revision) -> Live:
+    """The row for `revision`, not saved, and without the times of its publication."""
+    return _MAKERS[revision.data["kind"]](revision)
+
+
+def add_products(live: Live) -> None:
+    """Note which products a guide shows; to be called once the row is saved."""
+    if isinstance(live, LiveGuide):
+        live.products.set(Product.objects.filter(pk__in=boxed(live.revision.data)))
+
+
+def boxed(data: dict[str, Any]) -> list[int]:
+    """The products that stand in a box of a document's text."""
+    return [one["product"] for one in data.get("blocks", ()) if one["kind"] == "productbox"]
+
+
+def _review(revision: Revision) -> LiveReview:
+    fields, scores = revision.data["fields"], revision.data["scores"]
+    values = {score["criterion"]: Decimal(score["value"]) for score in scores}
+    weights = Method.objects.get(pk=fields["method"]).weights
+    return LiveReview(
+        document_id=revision.review_id,
+        revision=revision,
+        overall=ranking.overall(values, weights),
+        scores={str(key): str(value) for key, value in values.items()},
+        **_plain(fields, "title", "verdict", "basis", "sample"),
+        **_keys(fields, "product", "method", "author", "tester"),
+    )
+
+
+def _guide(revision: Revision) -> LiveGuide:
+    fields = revision.data["fields"]
+    return LiveGuide(
+        document_id=revision.guide_id,
+        revision=revision,
+        **_plain(fields, "title", "slug", "summary"),
+        **_keys(fields, "category", "author"),
+    )
+
+
+def _comparison(revision: Revision) -> LiveComparison:
+    fields = revision.data["fields"]
+    return LiveComparison(
+        document_id=revision.comparison_id,
+        revision=revision,
+        columns=[column["specification"] for column in revision.data["columns"]],
+        **_plain(fields, "title", "slug", "introduction", "currency"),
+        **_keys(fields, "category", "method"),
+    )
+
+
+def _plain(fields: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: fields[name] for name in names}
+
+
+def _keys(fields: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {f"{name}_id": fields[name] for name in names}
+
+
+_MAKERS = {"review": _review, "guide": _guide, "comparison": _comparison}
