@@ -13,6 +13,17 @@ def is_valid(gtin: str) -> bool:
     return sum(weighted) % 10 == 0
 
 
+def full(gtin: str) -> str:
+    """`gtin` in 14 digits: zeros in front of one make a longer one of it, and it is the same number."""
+    return gtin.zfill(14)
+
+
+def forms(gtin: str) -> set[str]:
+    """All ways to write `gtin`, for example 12, 13 or 14 digits."""
+    digits = full(gtin)
+    return {digits[-length:] for length in LENGTHS if not digits[:-length].strip("0")}
+
+
 def validate(gtin: str) -> None:
     if not is_valid(gtin):
         raise ValidationError(

@@ -31,7 +31,7 @@ def insert(
     each parameter takes time.
     """
     names = ", ".join(map(connection.ops.quote_name, (*columns, *same)))
-    table = connection.ops.quote_name(model._meta.db_table)  # noqa: SLF001  (Django documents it as public)
+    table = connection.ops.quote_name(model._meta.db_table)
     one = f"({', '.join([*['%s'] * len(columns), *map(_literal, same.values())])})"
     at_once = PARAMETERS // len(columns)
     with connection.cursor() as cursor:

@@ -1,20 +1,12 @@
 """Which column of a table means what: the header and what the editor said of it → a plan. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
+from products.feeds.dialect import PLAIN, Dialect
 from products.feeds.problems import UnreadableError
 from products.feeds.rows import FIELDS, Terms
 from products.feeds.texts import normal
-
-# Other names under which a field is found without --map; an earlier one stands before a later one.
-ALIASES = {
-    "item_id": ("id", "sku", "merchant_item_id", "merchant_product_id"),
-    "name": ("title", "product_name"),
-    "brand": ("brand_name", "manufacturer"),
-    "url": ("link",),
-    "gtin": ("ean", "upc", "product_gtin"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +21,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Places of columns, from 0."""
+    """Places of columns, from 0; `given` are the fields that a row gets from them."""
 
     width: int
     fields: tuple[tuple[str, int], ...]
@@ -37,33 +29,53 @@ class Plan:
     key: tuple[int, ...]
     only: tuple[tuple[int, str], ...]
     unused: tuple[str, ...]
+    given: Set[str]
 
 
-def plan(header: Sequence[str], asked: Asked, terms: Terms) -> Plan:
+def plan(
+    header: Sequence[str],
+    asked: Asked,
+    terms: Terms,
+    dialect: Dialect = PLAIN,
+) -> Plan:
     """Raises an UnreadableError that lists the columns where one that is needed is not there."""
     places = _places(header)
     mapped = {_target(name, terms): _place(column, places) for name, column in asked.mapped.items()}
     free = {name: place for name, place in places.items() if place not in mapped.values()}
-    fields = _fields(free) | {name: place for name, place in mapped.items() if name in FIELDS}
+    fields = _fields(free, dialect.names) | {
+        name: place for name, place in mapped.items() if name in FIELDS
+    }
     facts = _facts(free, fields, terms)
     facts |= {slug: place for slug, place in mapped.items() if slug not in FIELDS}
     key = tuple(_place(column, places) for column in asked.key)
     only = tuple((_place(column, places), value) for column, value in asked.only.items())
-    _require(fields, key, header)
+    given = _given(fields, dialect)
+    _require(given, key, header)
     used = {*fields.values(), *facts.values(), *key, *(place for place, _ in only)}
+    _refuse_doubled(header, used)
     unused = tuple(name for place, name in enumerate(header) if place not in used and name)
-    return Plan(len(header), tuple(fields.items()), tuple(facts.items()), key, only, unused)
+    return Plan(len(header), tuple(fields.items()), tuple(facts.items()), key, only, unused, given)
 
 
 def _places(header: Sequence[str]) -> dict[str, int]:
-    """Where each column stands, by its normal name. Columns without a name are passed over."""
+    """Where each column stands, by its normal name; the first of those that share one.
+
+    Columns without a name are passed over.
+    """
     places: dict[str, int] = {}
     for place, name in enumerate(map(normal, header)):
-        if name in places:
-            raise UnreadableError(f"Two columns are called “{header[place]}”: rename one of them.")
         if name:
-            places[name] = place
+            places.setdefault(name, place)
     return places
+
+
+def _refuse_doubled(header: Sequence[str], used: Collection[int]) -> None:
+    """Which of two columns is meant is not ours to guess. Those that are not read may share a
+    name: Google lets attributes be repeated that hold several values."""
+    meant = {normal(header[place]) for place in used}
+    for place, name in enumerate(header):
+        if place not in used and normal(name) in meant:
+            raise UnreadableError(f"Two columns are called “{name}”: rename one of them.")
 
 
 def _target(name: str, terms: Terms) -> str:
@@ -85,11 +97,11 @@ def _place(column: str, places: Mapping[str, int]) -> int:
     )
 
 
-def _fields(places: Mapping[str, int]) -> dict[str, int]:
+def _fields(places: Mapping[str, int], names: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """The columns that are called like a field, or by one of its other names."""
-    names = ((name, (name, *ALIASES.get(name, ()))) for name in FIELDS)
     found = (
-        (name, next((alias for alias in known if alias in places), "")) for name, known in names
+        (name, next((alias for alias in known if alias in places), ""))
+        for name, known in names.items()
     )
     return {name: places[alias] for name, alias in found if alias}
 
@@ -101,13 +113,18 @@ def _facts(places: Mapping[str, int], fields: Mapping[str, int], terms: Terms) -
     return {slug: place for slug, place in slugs if slug}
 
 
-def _require(fields: Mapping[str, int], key: Sequence[int], header: Sequence[str]) -> None:
+def _given(fields: Collection[str], dialect: Dialect) -> Set[str]:
+    made = {name for name, parts in dialect.made_of.items() if not set(parts).isdisjoint(fields)}
+    return made | set(fields)
+
+
+def _require(given: Collection[str], key: Sequence[int], header: Sequence[str]) -> None:
     listed = f"Its columns are: {', '.join(header)}."
-    if "name" not in fields:
+    if "name" not in given:
         raise UnreadableError(
             f"The file has no column with the name of the product. {listed} Say which it is with --map name=COLUMN."
         )
-    if "item_id" not in fields and not key:
+    if "item_id" not in given and not key:
         raise UnreadableError(
             f"The file has no column with the merchant's item id. {listed} Say which it is with "
             "--map item_id=COLUMN, or which columns together name an item with --key COLUMN,COLUMN."

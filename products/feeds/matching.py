@@ -1,5 +1,7 @@
 """Which product an item of a feed is: one on record by its GTIN, or a new one.
 
+A product that was merged into another leads there.
+
 Products that exist are never changed here: what an editor wrote of them stays.
 """
 
@@ -8,6 +10,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from django.db.models import BigIntegerField
+from django.db.models.functions import Coalesce
+
+from products import gtin as gtins
 from products.feeds import bulk
 from products.feeds.items import Item
 from products.feeds.rows import Row
@@ -17,6 +23,11 @@ from products.models import Brand, Category, Product
 
 UNBRANDED = "Unbranded"
 WORDS = re.compile(r"[a-z0-9]+")
+# Keys of a product, or of the one that it was merged into, and of its category.
+SURVIVOR = (
+    Coalesce("merged_into", "pk", output_field=BigIntegerField()),
+    Coalesce("merged_into__category", "category", output_field=BigIntegerField()),
+)
 COLUMNS = ("brand_id", "name", "slug", "gtin", "mpn", "created_at")
 
 
@@ -47,12 +58,16 @@ class Shelf:
         known |= {identity: (key, self.category.pk) for identity, key in made}
         return {item_id: known[_identity(row)] for item_id, row in rows.items()}
 
-    def _by_gtin(self, gtins: Sequence[str]) -> dict[str, tuple[int, int]]:
-        if not gtins:
+    def _by_gtin(self, numbers: Sequence[str]) -> dict[str, tuple[int, int]]:
+        """Those of one number in two forms are an old mistake; the oldest of them takes the offers."""
+        if not numbers:
             return {}
-        written = [form for gtin in gtins for form in _forms(gtin)]
-        found = Product.objects.filter(gtin__in=written).values_list("gtin", "pk", "category_id")
-        return {f"gtin {gtin.zfill(14)}": (key, category) for gtin, key, category in found}
+        written = [form for number in numbers for form in gtins.forms(number)]
+        found = Product.objects.filter(gtin__in=written).order_by("-pk")
+        return {
+            f"gtin {gtins.full(number)}": (key, category)
+            for number, key, category in found.values_list("gtin", *SURVIVOR)
+        }
 
     def _make(self, rows: Sequence[Row]) -> list[int]:
         if not rows:
@@ -109,13 +124,7 @@ def product_name(row: Row) -> str:
 
 
 def _identity(row: Row) -> str:
-    return f"gtin {row.gtin.zfill(14)}" if row.gtin else f"item {row.item_id}"
-
-
-def _forms(gtin: str) -> set[str]:
-    """All ways to write `gtin`: zeros in front make a longer one of it, and it is the same number."""
-    full = gtin.zfill(14)
-    return {full[-length:] for length in (8, 12, 13, 14) if not full[:-length].strip("0")}
+    return f"gtin {gtins.full(row.gtin)}" if row.gtin else f"item {row.item_id}"
 
 
 def _slug(row: Row, name: str) -> str:

@@ -14,6 +14,7 @@ from products.feeds.offers import Target
 from products.feeds.pricing import Ledger
 from products.feeds.report import Report
 from products.feeds.rows import Row
+from products.feeds.sample import Sample
 from products.feeds.staging import Staging
 from products.feeds.values import Gaps
 
@@ -27,6 +28,7 @@ def import_rows(
     at: datetime,
     report: Report,
     dry_run: bool = False,
+    sample: Sample | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> None:
     """Read all `rows` (each with its number), and then merge them by merchant and item id.
@@ -34,11 +36,12 @@ def import_rows(
     While rows are read nothing is locked and nothing written; what `rows` raises leaves the
     catalogue as it was. Each batch is a transaction of its own that writes only what differs, so
     an import that breaks off is finished by running it again. A dry run rolls each one back.
+    `sample` is shown what the first rows became.
     """
     with Staging() as staging:
-        for number, row in rows:
+        for number, row in sample.watching(rows) if sample else rows:
             staging.add(number, row)
-        merge = Merge(target, at, report, dry_run=dry_run)
+        merge = Merge(target, at, report, sample, dry_run=dry_run)
         turns = Turns()
         done = 0
         for staged in staging.batches(BATCH):
@@ -68,8 +71,16 @@ class Turns:
 class Merge:
     """What the batches of one import share."""
 
-    def __init__(self, target: Target, at: datetime, report: Report, *, dry_run: bool) -> None:
-        self.target, self.report, self.dry_run = target, report, dry_run
+    def __init__(
+        self,
+        target: Target,
+        at: datetime,
+        report: Report,
+        sample: Sample | None = None,
+        *,
+        dry_run: bool,
+    ) -> None:
+        self.target, self.report, self.sample, self.dry_run = target, report, sample, dry_run
         self.shelf = Shelf(target.category, at)
         self.gaps = Gaps(target.category)
         self.ledger = Ledger(target.source, report)
@@ -92,7 +103,10 @@ class Merge:
         new = [item for item in items if item.id not in on_record]
         added = offers.add(new, self.shelf.place(new), self.target)
         newest = pricing.newest(on_record.values())
+        before = on_record.copy()
         updated = offers.update(on_record, items, self.target, newest)
+        if self.sample:
+            self.sample.take(items, before, on_record | added, newest)
         priced = [(item, added.get(item.id) or on_record[item.id]) for item in items]
         self.gaps.fill((offer.product, offer.category, item.newest.facts) for item, offer in priced)
         done = self.ledger.record(priced, newest)

@@ -28,10 +28,6 @@ class Opened:
     def position(self) -> int:
         return self.disk.tell()
 
-    def format(self) -> str:
-        """“google-xml” for what begins like XML, else “table”."""
-        return "google-xml" if self.head().lstrip().startswith("<") else "table"
-
     def head(self) -> str:
         """How it begins, without reading on."""
         return self.stream.peek(PEEK)[:PEEK].decode(self.text.encoding, "ignore")

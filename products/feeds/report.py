@@ -42,6 +42,7 @@ class Report:
 
     def __init__(self, *, where: str = "line", table: TextIO | None = None) -> None:
         self.where = where
+        self.format = ""
         self.read = self.repeated = self.without_price = 0
         self.done: Counter[str] = Counter()
         self.notes: list[str] = []
@@ -67,6 +68,8 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         done = self.done
+        if self.format:
+            yield f"Format     {self.format}"
         yield f"Rows       {self.read:,} read"
         yield f"Products   {done['products new']:,} new"
         yield "Offers     " + _three(done, "offers", "new", "changed", "unchanged")

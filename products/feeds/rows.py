@@ -38,6 +38,8 @@ AVAILABILITY = {
     "1": "in_stock",
     "available": "in_stock",
     "limitedavailability": "in_stock",
+    "limitedstock": "in_stock",
+    "lowstock": "in_stock",
     "outofstock": "out_of_stock",
     "soldout": "out_of_stock",
     "no": "out_of_stock",
@@ -177,16 +179,22 @@ def _mpn(text: str, warn: Warn) -> str:
 
 
 def _availability(text: str, warn: Warn) -> str:
-    if not text:
+    if not text or text.isspace():
         return "unknown"
-    word = re.sub(r"[\s_-]", "", text.rsplit("/", 1)[-1]).casefold()
-    if word and word not in AVAILABILITY:
+    known = availability(text)
+    if not known:
         warn(
             "availability",
             text,
             "was ignored: it is none of in_stock, out_of_stock, preorder, backorder",
         )
-    return AVAILABILITY.get(word, "unknown")
+    return known or "unknown"
+
+
+@lru_cache(maxsize=256)
+def availability(text: str) -> str:
+    """One of the four that a shop means by `text`, or nothing."""
+    return AVAILABILITY.get(re.sub(r"[\s_-]", "", text.rsplit("/", 1)[-1]).casefold(), "")
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, islice
 
 from products.feeds import bulk
-from products.models import Product
+from products.models import FormerSlug, Product
 
 AT_ONCE = 8000
 
@@ -44,13 +44,11 @@ class FreeSlugs:
 
 
 def taken(slugs: Iterable[str]) -> set[str]:
-    """Those of `slugs` that products have already."""
+    """Those of `slugs` that products have already, or had: links still lead from there to them."""
     asked = iter(set(slugs))
     found: set[str] = set()
     while some := list(islice(asked, AT_ONCE)):
-        found.update(
-            Product.objects.filter(slug__in=bulk.among(some))
-            .order_by()
-            .values_list("slug", flat=True)
-        )
+        for rows in (Product.objects.order_by(), FormerSlug.objects.order_by()):
+            slugs_there = rows.filter(slug__in=bulk.among(some)).values_list("slug", flat=True)
+            found.update(slugs_there)
     return found

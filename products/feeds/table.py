@@ -2,41 +2,45 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from functools import partial
 from hashlib import blake2b
 
 from products.feeds import columns, rows
 from products.feeds.columns import Asked, Plan
+from products.feeds.dialect import PLAIN, Dialect
 from products.feeds.opening import Opened
-from products.feeds.problems import RefusedError, UnreadableError
+from products.feeds.problems import RefusedError, UnreadableError, Warn
 from products.feeds.report import Report
 from products.feeds.rows import Row, Terms
 from products.feeds.texts import clean
 
-DELIMITERS = ",;\t|"
 UNCLOSED = "is longer than a value can be: a quotation mark is opened and not closed"
 
 
-def read(feed: Opened, asked: Asked, *, terms: Terms, report: Report) -> Iterator[tuple[int, Row]]:
+def read(
+    feed: Opened, asked: Asked, *, terms: Terms, report: Report, dialect: Dialect = PLAIN
+) -> Iterator[tuple[int, Row]]:
     """The rows of `feed` with the number of their first line. Wrong ones are told to `report`."""
-    lines = _lines(feed, report)
+    lines = _lines(feed, dialect, report)
     _, header = next(lines, (0, []))
-    plan = columns.plan(header, asked, terms)
+    plan = columns.plan(header, asked, terms, dialect)
     _tell(plan, report)
     for number, values in lines:
         if any(clean(values[place]) != value for place, value in plan.only if place < len(values)):
             continue
         report.read += 1
         try:
-            yield number, _row(values, plan, terms, report, number)
+            warn = partial(report.warn, number)
+            yield number, _row(values, plan, dialect, terms, warn)
         except RefusedError as refused:
             report.refuse(number, refused.field, refused.value, refused.reason)
     if not report.read:
         raise UnreadableError("The file has names of columns, but no row to read under them.")
 
 
-def _lines(feed: Opened, report: Report) -> Iterator[tuple[int, list[str]]]:
+def _lines(feed: Opened, dialect: Dialect, report: Report) -> Iterator[tuple[int, list[str]]]:
     """The values of each line that is not blank, with the number of the line they begin on."""
-    reader = csv.reader(feed.text, delimiter=_delimiter(feed))
+    reader = csv.reader(feed.text, delimiter=first_line(feed, dialect.delimiters)[0])
     end = 0
     try:
         while True:
@@ -59,27 +63,28 @@ def _lines(feed: Opened, report: Report) -> Iterator[tuple[int, list[str]]]:
         ) from error
 
 
-def _delimiter(feed: Opened) -> str:
-    """The one that parts the first line into most columns; a comma where none does."""
-    start = feed.head().lstrip().splitlines()
-    return max(DELIMITERS, key=lambda mark: len(next(csv.reader(start[:1], delimiter=mark), [])))
+def first_line(feed: Opened, delimiters: str = PLAIN.delimiters) -> tuple[str, list[str]]:
+    """The delimiter that parts the first line into most columns, and their names; nothing is read on."""
+    start = feed.head().lstrip(" \r\n").splitlines()[:1]
+    split = {mark: next(csv.reader(start, delimiter=mark), []) for mark in delimiters}
+    return max(split.items(), key=lambda item: len(item[1]))
 
 
 def _tell(plan: Plan, report: Report) -> None:
-    if "price" not in dict(plan.fields):
+    if "price" not in plan.given:
         report.note("No column holds prices. Say which with --map price=COLUMN.")
     if plan.unused:
-        report.note(f"Columns that were not read: {', '.join(plan.unused)}.")
+        report.note(f"Columns that were not read: {', '.join(dict.fromkeys(plan.unused))}.")
 
 
-def _row(values: list[str], plan: Plan, terms: Terms, report: Report, number: int) -> Row:
+def _row(values: list[str], plan: Plan, dialect: Dialect, terms: Terms, warn: Warn) -> Row:
     if len(values) != plan.width:
         _refuse_other_width(values, plan)
     raw = {name: values[place] for name, place in plan.fields}
     if plan.key:
         raw["item_id"] = key([values[place] for place in plan.key])
     facts = [(slug, values[place]) for slug, place in plan.facts]
-    return rows.row(raw, facts, terms=terms, warn=lambda *what: report.warn(number, *what))
+    return rows.row(dialect.adapted(raw, terms, warn), facts, terms=terms, warn=warn)
 
 
 def _refuse_other_width(values: list[str], plan: Plan) -> None:

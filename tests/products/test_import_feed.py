@@ -10,11 +10,13 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from products.feeds.columns import ALIASES
+from products.feeds import awin, formats
+from products.feeds.dialect import ALIASES
 from products.feeds.rows import FIELDS
 from products.management.commands.import_feed import Command
 from products.models import Offer, PriceObservation, Product
 from tests import builders
+from tests.products.feeds import test_awin, test_google_text
 from tests.products.feeds.samples import feed, item
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +69,7 @@ def test_a_table_goes_in_and_the_report_tells_what_was_refused(tmp_path: Path) -
     out = run(file, "--key", "name,color", "--currency", "usd", "--report", str(listing))
     assert out == (
         "prices.csv imported\n"
+        "Format     table, as its content shows\n"
         "Rows       3 read\n"
         "Products   2 new\n"
         "Offers     2 new, 0 changed, 0 unchanged\n"
@@ -106,6 +109,38 @@ def test_a_dry_run_says_so_and_changes_nothing(tmp_path: Path) -> None:
     assert out.startswith("feed.xml would be imported (dry run: nothing was changed)\n")
     assert "Products   1 new" in out
     assert not Product.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (feed(item()), "google-xml"),
+        (test_google_text.feed(), "google-tsv"),
+        (test_awin.feed(), "awin-csv"),
+        ("id,name\nK1,Kettle\n", "table"),
+    ],
+)
+def test_the_format_is_found_out_and_told(tmp_path: Path, content: str, told: str) -> None:
+    file = written(tmp_path / "feed", content)
+    assert f"imported\nFormat     {told}, as its content shows\nRows       1 read" in run(file)
+    assert f"imported\nFormat     {told}\nRows       1 read" in run(file, "--format", told)
+    assert Offer.objects.get().merchant_item_id == "K1"
+
+
+def test_one_product_of_two_merchants_in_two_formats_is_one_product(tmp_path: Path) -> None:
+    builders.merchant("Birch Store", "GB")
+    run(written(tmp_path / "google.txt", test_google_text.feed({"gtin": "0036000291452"})))
+    awin = test_awin.feed(
+        {"ean": "", "upc": "036000291452", "product_name": "Kettle No. 1"},
+        {"merchant_product_id": "K2", "ean": "4006381333932"},
+    )
+    out = run(written(tmp_path / "awin.csv", awin), merchant="birch-store")
+    assert "Products   1 new\nOffers     2 new" in out
+    matched = Product.objects.get(gtin="0036000291452")
+    assert {str(offer.merchant) for offer in matched.offers.all()} == {"Alder Shop", "Birch Store"}
+    assert matched.name == "Kettle One"
+    other = Product.objects.get(gtin="")
+    assert other.offers.get().merchant_item_id == "K2"
 
 
 def test_the_format_can_be_given(tmp_path: Path) -> None:
@@ -192,6 +227,9 @@ def test_the_commands_in_the_manual_work_and_it_names_every_option_and_field(
     own = {option for option in options if option.startswith("--")} - DJANGOS
     assert {option for option in own if option not in MANUAL} == set()
     assert {field for field in FIELDS if f"`{field}`" not in MANUAL} == set()
+    assert {kind for kind in formats.READERS if f"| `{kind}` |" not in MANUAL} == set()
+    read = {name for some in awin.NAMES.values() for name in some}
+    assert {name for name in read if f"`{name}`" not in MANUAL.replace("GTIN", "gtin")} == set()
     assert {alias for some in ALIASES.values() for alias in some if alias not in MANUAL} == set()
 
 

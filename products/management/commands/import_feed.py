@@ -4,7 +4,6 @@ import argparse
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,17 +13,14 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from products.currencies import CURRENCIES
-from products.feeds import google, table
 from products.feeds.columns import Asked
-from products.feeds.merge import import_rows
-from products.feeds.offers import Target
+from products.feeds.formats import READERS, Rows
+from products.feeds.intake import Order, take_in
 from products.feeds.opening import Opened, opened
 from products.feeds.problems import UnreadableError
 from products.feeds.report import Report
-from products.feeds.rows import Row, Terms
 from products.models import Category, Merchant, Programme
 
-Rows = Iterator[tuple[int, Row]]
 Named = TypeVar("Named", Merchant, Category)
 
 
@@ -32,13 +28,15 @@ class Command(BaseCommand):
     help = "Import products, offers and prices from a merchant's feed. Running it again changes nothing twice."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="Google Merchant XML, or a table; gzip is fine")
+        parser.add_argument(
+            "file", type=Path, help="Google Merchant, Awin, or any table; gzip is fine"
+        )
         parser.add_argument("--merchant", required=True, metavar="SLUG", help="who sells it")
         parser.add_argument(
             "--category", required=True, metavar="SLUG", help="where new products go"
         )
         parser.add_argument(
-            "--format", choices=["google-xml", "table"], help="default: by the first character"
+            "--format", choices=list(READERS), help="default: found out from the first line"
         )
         parser.add_argument(
             "--programme",
@@ -84,8 +82,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        at = timezone.now()
-        target = _target(options)
+        order = _order(options)
         if options["report"] and options["report"].resolve() == options["file"].resolve():
             raise CommandError("The report would overwrite the feed: give it another name.")
         try:
@@ -94,18 +91,14 @@ class Command(BaseCommand):
                 opened(options["file"]) as feed,
                 _table(options["report"]) as listing,
             ):
-                kind = options["format"] or feed.format()
-                report = Report(where="item" if kind == "google-xml" else "line", table=listing)
-                rows = _rows(
-                    feed, kind, options, _terms(target, options["currency"] or "", at), report
-                )
                 bars = Bars(feed)
-                import_rows(
-                    bars.reading(rows),
-                    target=target,
-                    at=at,
-                    report=report,
+                report = take_in(
+                    feed,
+                    order,
+                    at=timezone.now(),
                     dry_run=options["dry_run"],
+                    listing=listing,
+                    watched=bars.reading,
                     progress=bars.merged,
                 )
         except UnreadableError as error:
@@ -128,23 +121,16 @@ class Command(BaseCommand):
             self.stdout.write(f"All refusals and warnings: {options['report']}")
 
 
-def _rows(feed: Opened, kind: str, options: dict[str, Any], terms: Terms, report: Report) -> Rows:
-    asked = Asked(dict(options["map"]), options["key"], dict(options["only"]))
-    if kind == "table":
-        return table.read(feed, asked, terms=terms, report=report)
-    if asked.mapped or asked.key or asked.only:
-        raise CommandError("--map, --key and --only are for tables, and this file is XML.")
-    return google.read(feed, terms=terms, report=report)
-
-
-def _target(options: dict[str, Any]) -> Target:
+def _order(options: dict[str, Any]) -> Order:
     merchant = _named(Merchant, options["merchant"])
-    return Target(
+    return Order(
         merchant=merchant,
         category=_named(Category, options["category"]),
-        source=options["file"].name[:200],
+        source=options["file"].name,
         programme=_programme(merchant, options["programme"]),
-        programme_is_asked_for=bool(options["programme"]),
+        format=options["format"] or "",
+        currency=options["currency"] or "",
+        columns=Asked(dict(options["map"]), options["key"], dict(options["only"])),
     )
 
 
@@ -159,24 +145,14 @@ def _named(model: type[Named], slug: str) -> Named:
 
 
 def _programme(merchant: Merchant, name: str | None) -> Programme | None:
-    programmes = {programme.name: programme for programme in merchant.programmes.all()}
     if not name:
-        return next(iter(programmes.values())) if len(programmes) == 1 else None
+        return None
+    programmes = {programme.name: programme for programme in merchant.programmes.all()}
     if name not in programmes:
         raise CommandError(
             f"{merchant} has no programme “{name}”. It has: {', '.join(programmes) or 'none yet'}."
         )
     return programmes[name]
-
-
-def _terms(target: Target, currency: str, at: datetime) -> Terms:
-    specifications = target.category.specifications.values_list("slug", "kind", "unit")
-    return Terms(
-        at=at,
-        currency=currency,
-        merchant=target.merchant.name,
-        specifications={slug: (kind, unit) for slug, kind, unit in specifications},
-    )
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from products.feeds import google, table
+from products.feeds import formats
 from products.feeds.columns import Asked
 from products.feeds.opening import opened
 from products.feeds.report import Report
@@ -47,13 +47,12 @@ def problems(report: Report) -> list[tuple[int, str, str, str]]:
 def read(
     path: Path, content: str | bytes, asked: Asked | None = None, **terms: Any
 ) -> tuple[list[Row], Report]:
-    """The rows that `content` is read into by the format it begins like."""
+    """The rows that `content` is read into by the format that it seems to be in."""
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     terms.setdefault("at", NOW)
     report = Report()
     with opened(path) as file:
-        if file.format() == "google-xml":
-            rows = google.read(file, terms=Terms(**terms), report=report)
-        else:
-            rows = table.read(file, asked or Asked(), terms=Terms(**terms), report=report)
+        asked = asked or Asked()
+        kind = formats.guessed(file)
+        rows = formats.read(file, kind, asked, terms=Terms(**terms), report=report)
         return [row for _, row in rows], report

@@ -10,7 +10,7 @@ from products.feeds.merge import BATCH, import_rows
 from products.feeds.offers import Target
 from products.feeds.report import Report
 from products.feeds.rows import Row
-from products.models import Brand, Offer, PriceObservation, Product, SpecificationValue
+from products.models import Brand, FormerSlug, Offer, PriceObservation, Product, SpecificationValue
 from tests import builders
 from tests.builders import AT, DAY
 
@@ -220,6 +220,24 @@ def test_an_item_is_the_product_with_its_gtin(written: str) -> None:
     assert done(report) == {"offers new": 1, "prices new": 1}
 
 
+def test_an_item_with_the_gtin_of_a_merged_product_is_the_one_that_stayed() -> None:
+    pans = builders.category("Pans")
+    stayed = builders.product("Pan", category=pans)
+    builders.product("Pan again", gtin=GTIN, category=pans, is_listed=False, merged_into=stayed)
+    builders.specification("Color", "text")
+    report = load(row(gtin=f"0{GTIN}", facts=(("color", "red"),)))
+    assert Offer.objects.get().product == stayed
+    assert not stayed.specification_values.exists()
+    assert done(report) == {"offers new": 1, "prices new": 1}
+
+
+def test_of_two_products_with_forms_of_one_gtin_the_older_takes_the_offers() -> None:
+    older = builders.product("Older", gtin=f"0{GTIN}")
+    builders.product("Newer", gtin=GTIN)
+    load(row(gtin=GTIN))
+    assert Offer.objects.get().product == older
+
+
 def test_items_with_one_gtin_are_offers_of_one_product() -> None:
     report = load(row("K1", gtin=GTIN), row("K2", gtin=f"0{GTIN}"))
     assert report.done["products new"] == 1
@@ -258,6 +276,13 @@ def test_products_of_one_name_get_addresses_of_their_own() -> None:
     load(row("K99", title="Kettle"), row("鍋", title="鍋", brand=""))
     assert Product.objects.filter(slug="tin-co-kettle-14").exists()
     assert Product.objects.get(name="鍋").slug == "product"
+
+
+def test_a_new_product_does_not_take_an_address_that_leads_to_another() -> None:
+    FormerSlug.objects.create(slug="tin-co-kettle", product=builders.product("Other"))
+    load(row("K1", title="Kettle"), row("K2", title="Kettle"))
+    made = Product.objects.filter(offers__isnull=False).values_list("slug", flat=True)
+    assert set(made) == {"tin-co-kettle-2", "tin-co-kettle-3"}
 
 
 def test_the_merchants_only_programme_pays_for_new_links_and_displaces_none() -> None:
