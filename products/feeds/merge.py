@@ -17,6 +17,7 @@ from products.feeds.rows import Row
 from products.feeds.sample import Sample
 from products.feeds.staging import Staging
 from products.feeds.values import Gaps
+from products.search import refresh_products
 
 BATCH = 2000  # rows of one transaction: long enough to be quick, short enough for others to wait
 
@@ -101,7 +102,9 @@ class Merge:
     def _merge(self, items: Sequence[Item]) -> Counter[str]:
         on_record = offers.known(items, self.target.merchant)
         new = [item for item in items if item.id not in on_record]
-        added = offers.add(new, self.shelf.place(new), self.target)
+        placed = self.shelf.place(new)
+        refresh_products(product for product, _ in placed.values())
+        added = offers.add(new, placed, self.target)
         newest = pricing.newest(on_record.values())
         before = on_record.copy()
         updated = offers.update(on_record, items, self.target, newest)
