@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from products.admin.findable import FindableAdmin
 from products.admin.first_save import stay_on_form
 from products.admin.pictures import ProductImageInline
 from products.admin.price_entry import shown_price
@@ -24,7 +25,7 @@ class SpecificationInline(admin.TabularInline):
 
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(FindableAdmin):
     list_display = ["name", "slug", "position"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
@@ -42,7 +43,7 @@ class CategoryAdmin(admin.ModelAdmin):
 
 
 @admin.register(Brand)
-class BrandAdmin(admin.ModelAdmin):
+class BrandAdmin(FindableAdmin):
     list_display = ["name", "slug"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
@@ -76,7 +77,7 @@ class OfferInline(admin.TabularInline):
 
 
 @admin.register(Product)
-class ProductAdmin(admin.ModelAdmin):
+class ProductAdmin(FindableAdmin):
     list_display = ["name", "brand", "category", "gtin", "is_listed"]
     list_filter = ["is_listed", "category"]
     search_fields = ["name", "brand__name", "gtin", "mpn", "slug"]
