@@ -7,17 +7,20 @@ from django.template.loader import render_to_string
 from products.models import ProductImage
 
 
-class ProductImageInline(admin.TabularInline):
+class ProductImageInline(admin.StackedInline):
     """Pictures of the product."""
 
+    verbose_name = "picture"
+    verbose_name_plural = "pictures"
     model = ProductImage
-    fields = ["preview", "file", "alt", "credit", "focal_x", "focal_y", "position"]
+    fields = ["file", "preview", ("focal_x", "focal_y"), "alt", "credit", "position"]
     readonly_fields = ["preview"]
     extra = 0
 
     class Media:
         js = [Script("products/focus.js", type="module")]
 
-    @admin.display(description="click the part that must stay visible")
+    @admin.display(description="click what must stay visible")
     def preview(self, image: ProductImage) -> str:
+        """Of a new picture it is drawn by the script, once a file is chosen."""
         return render_to_string("admin/products/picture_preview.html", {"image": image})

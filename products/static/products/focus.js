@@ -1,12 +1,12 @@
 // Sets the focal point of a picture by a click on its preview. The number fields stay what is sent:
 // who does not use a mouse, or has no JavaScript, types there, and the mark and the card follow.
-const rows = ".inline-related tr.form-row, .inline-related:not(.tabular)";
+const rows = ".inline-related";
 const number = (row, side) => row.querySelector(`input[name$="-focal_${side}"]`);
 
 function place(row) {
   const frame = row.querySelector(".focus");
   const picture = frame?.querySelector(".focus-whole img");
-  if (!picture || !number(row, "x")) return;
+  if (!picture) return;
   const [x, y] = ["x", "y"].map((side) => `${Math.min(100, Math.max(0, number(row, side).value || 0))}%`);
   const mark = frame.querySelector(".focus-mark");
   [mark.style.left, mark.style.top] = [x, y];
@@ -18,7 +18,7 @@ function place(row) {
 function dress(row) {
   const frame = row.querySelector(".focus");
   const shown = frame?.querySelector("picture, img");
-  if (!shown) return;
+  if (!shown || !number(row, "x")) return; // who may only look sees the picture alone
   const whole = document.createElement("span");
   const mark = document.createElement("span");
   const card = new Image();
@@ -48,7 +48,7 @@ function show(row, file) {
 document.addEventListener("click", (event) => {
   const picture = event.target.closest(".focus-whole");
   const row = picture?.closest(rows);
-  if (!row || !number(row, "x")) return;
+  if (!row) return;
   const box = picture.getBoundingClientRect();
   number(row, "x").value = Math.round((100 * (event.clientX - box.left)) / box.width);
   number(row, "y").value = Math.round((100 * (event.clientY - box.top)) / box.height);
