@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from PIL import Image, ImageOps
 
-from products.images import colours, refusals
+from products.images import colours, refusals, scans
 
 # A phone's JPEG may hold a preview or a depth map besides: then Pillow calls it MPO.
 KINDS = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "WEBP": "WEBP"}
@@ -41,6 +41,7 @@ def read(file: File[bytes]) -> Read:
         with Image.open(file, formats=FORMATS) as picture:
             refuse_odd_sizes(picture)
             refuse_motion(picture)
+            refuse_many_scans(picture, file)
             picture.load()  # damage shows only when the pixels are read
             return Read(
                 colours.in_srgb(ImageOps.exif_transpose(picture)), KINDS[str(picture.format)]
@@ -78,3 +79,13 @@ def refuse_odd_sizes(picture: Image.Image) -> None:
 def refuse_motion(picture: Image.Image) -> None:
     if picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1:
         raise ValidationError(refusals.MOVES)
+
+
+def refuse_many_scans(picture: Image.Image, file: File[bytes]) -> None:
+    if KINDS[str(picture.format)] == "JPEG":
+        at = file.tell()
+        file.seek(0)
+        content = file.read()
+        file.seek(at)
+        if scans.too_many(content):
+            raise ValidationError(refusals.TOO_MANY_SCANS)

@@ -9,6 +9,10 @@ NO_PICTURE = (
     "Save it anew from an image program and upload that."
 )
 MOVES = "This picture moves. Upload a still one."
+TOO_MANY_SCANS = (
+    "This JPEG is stored in more passes than any camera or image program makes. "
+    "Save it anew from an image program and upload that."
+)
 TOO_LARGE = f"This picture has more than {MAX_PIXELS // 1_000_000} million pixels: scale it down."
 TOO_HEAVY = (
     f"This file has more than {MAX_BYTES // 1_000_000} MB. Save the picture smaller, "

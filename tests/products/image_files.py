@@ -78,6 +78,13 @@ def claiming(jpeg: bytes, width: int, height: int) -> bytes:
     return jpeg[: at + 5] + struct.pack(">HH", height, width) + jpeg[at + 9 :]
 
 
+def with_scans(number: int) -> bytes:
+    """A progressive JPEG of 36 million grey pixels whose last pass is there `number` times more."""
+    jpeg = saved(Image.new("L", (6000, 6000)), "JPEG", progressive=True)
+    last = jpeg[jpeg.rindex(b"\xff\xda") : -2]
+    return jpeg[:-2] + number * last + b"\xff\xd9"
+
+
 def claiming_webp(width: int, height: int) -> bytes:
     """An extended WebP whose canvas is larger than what it holds."""
     inner = plain("WEBP")[12:]

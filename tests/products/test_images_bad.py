@@ -72,6 +72,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: files.claiming_webp(16_000, 16_000),
         "40 million pixels",
     ),
+    "JPEG of a thousand passes": (lambda: files.with_scans(1000), "more passes than any camera"),
     "PNG that moves": (lambda: files.moving("PNG"), "This picture moves. Upload a still one."),
     "WebP that moves": (lambda: files.moving("WEBP"), "This picture moves. Upload a still one."),
     "a strip": (

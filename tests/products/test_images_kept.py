@@ -53,6 +53,13 @@ def test_a_good_picture_stays_what_it_is(what: str) -> None:
     assert near(picture.getpixel((250, 150)), TEAL)
 
 
+def test_passes_are_counted_in_the_picture_alone_and_not_in_what_it_carries() -> None:
+    photo = files.plain("JPEG", progressive=True)
+    carried = files.with_comment(photo, 100 * b"\xff\xda\x00\x02") + 100 * b"\xff\xda\x00\x02"
+    for content in (photo, carried, files.plain("JPEG"), files.with_preview()):
+        assert kept(content).size == (300, 200)
+
+
 @pytest.mark.parametrize(
     ("orientation", "size", "red_at"),
     [
