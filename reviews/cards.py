@@ -31,21 +31,23 @@ def products(at: datetime) -> QuerySet[Any]:
 def reviews(at: datetime) -> QuerySet[Any]:
     """The newest first."""
     offers = Offer.objects.open(at).filter(product=OuterRef("product"))
-    return (
+    found: QuerySet[Any] = (
         LiveReview.objects.shown(at)
         .select_related("product__brand")
         .prefetch_related("product__images")
         .annotate(has_paid_links=Exists(offers))
         .order_by("-published_at", "-pk")
     )
+    return found
 
 
 def guides(at: datetime) -> QuerySet[Any]:
     """The newest first."""
     offers = Offer.objects.open(at).filter(product__live_guides=OuterRef("pk"))
-    return (
+    found: QuerySet[Any] = (
         LiveGuide.objects.shown(at)
         .select_related("author", "category")
         .annotate(has_paid_links=Exists(offers))
         .order_by("-published_at", "-pk")
     )
+    return found

@@ -199,7 +199,7 @@ def by_specification(specification: Specification) -> Subquery:
 def by_criterion(comparison: LiveComparison, criterion: Criterion, at: datetime) -> Subquery:
     """What products are sorted by in the column of `criterion`."""
     value = Cast(
-        KeyTextTransform(str(criterion.pk), "scores"),
+        KeyTextTransform(LiveReview.score_key(criterion.pk), "scores"),
         DecimalField(max_digits=3, decimal_places=1),
     )
     reviews = reviews_of(comparison, at).filter(product=OuterRef("pk"))

@@ -29,7 +29,7 @@ def save(document: Document, *, by: User | None, at: datetime, note: str = "") -
     last = document.last_revision()
     if last and last.digest == digest(data) and not note:
         return last
-    return document.revisions.create(
+    made: Revision = document.revisions.create(
         number=last.number + 1 if last else 1,
         data=data,
         digest=digest(data),
@@ -37,6 +37,7 @@ def save(document: Document, *, by: User | None, at: datetime, note: str = "") -
         by=by,
         note=note,
     )
+    return made
 
 
 @transaction.atomic

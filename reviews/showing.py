@@ -31,10 +31,10 @@ def _review(revision: Revision) -> LiveReview:
     values = {score["criterion"]: Decimal(score["value"]) for score in scores}
     weights = Method.objects.get(pk=fields["method"]).weights
     return LiveReview(
-        document_id=revision.review_id,
+        document_id=int(revision.review_id or 0),
         revision=revision,
         overall=ranking.overall(values, weights),
-        scores={str(key): str(value) for key, value in values.items()},
+        scores={LiveReview.score_key(key): str(value) for key, value in values.items()},
         **_plain(fields, "title", "verdict", "basis", "sample"),
         **_keys(fields, "product", "method", "author", "tester"),
     )
@@ -43,7 +43,7 @@ def _review(revision: Revision) -> LiveReview:
 def _guide(revision: Revision) -> LiveGuide:
     fields = revision.data["fields"]
     return LiveGuide(
-        document_id=revision.guide_id,
+        document_id=int(revision.guide_id or 0),
         revision=revision,
         **_plain(fields, "title", "slug", "summary"),
         **_keys(fields, "category", "author"),
@@ -53,7 +53,7 @@ def _guide(revision: Revision) -> LiveGuide:
 def _comparison(revision: Revision) -> LiveComparison:
     fields = revision.data["fields"]
     return LiveComparison(
-        document_id=revision.comparison_id,
+        document_id=int(revision.comparison_id or 0),
         revision=revision,
         columns=[column["specification"] for column in revision.data["columns"]],
         **_plain(fields, "title", "slug", "introduction", "currency"),

@@ -161,7 +161,8 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
 
 def withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
     """410 for a review that was taken back; else the page may have moved with its product, or 404."""
-    if gone := LiveReview.objects.filter(product__slug=slug).select_related("product").first():
+    ended = LiveReview.objects.filter(product__slug=slug, until_at__lte=timezone.now())
+    if gone := ended.select_related("product__brand").order_by("-from_at").first():
         return render(request, "reviews/withdrawn.html", {"live": gone}, status=410)
     return redirect("reviews:review", product_now_at(slug).slug, permanent=True)
 
@@ -210,7 +211,7 @@ def moved_or_gone(
 
 def product_now_at(slug: str) -> Product:
     """The product that once had `slug`, or that has taken in the one that had it."""
-    found = catalogue.moved(slug)
+    found: Product | None = catalogue.moved(slug)
     if found is None:
         raise Http404("There is no product with this address.")
     return found
@@ -218,8 +219,8 @@ def product_now_at(slug: str) -> Product:
 
 def corrections(shown: Live, at: datetime) -> QuerySet[Any]:
     """What was corrected on the page, the newest first."""
-    rows = type(shown).objects.filter(document=shown.document_id, from_at__lte=at)
-    return rows.exclude(correction="").order_by("-from_at")
+    rows: QuerySet[Any] = type(shown).objects.filter(document=shown.document_id)
+    return rows.filter(from_at__lte=at).exclude(correction="").order_by("-from_at")
 
 
 @require_safe

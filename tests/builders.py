@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 from django.utils.text import slugify
 
 from products.models import (
@@ -29,7 +30,9 @@ from reviews.models import (
     Comparison,
     ComparisonColumn,
     Criterion,
+    Document,
     Guide,
+    Live,
     Method,
     Review,
     Score,
@@ -172,6 +175,12 @@ def published_review(
     made = review(of, by, scores, **fields)
     publishing.publish(made, by=None, at=AT)
     return made
+
+
+def revise(document: Document, at: datetime | None = None, **changes: Any) -> Live:
+    """Change fields of the draft and publish it, by default now."""
+    type(document)._default_manager.filter(pk=document.pk).update(**changes)
+    return publishing.publish(document, by=None, at=at or timezone.now())
 
 
 def comparison(by: Method, columns: list[Specification] | None = None, **fields: Any) -> Comparison:

@@ -36,9 +36,40 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A heading of level 2 in the list of contents, and those of level 3 under it."""
+
+    heading: Heading
+    under: list[Heading] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Photo:
+    """What a revision knows of a picture; the file itself is looked up by its name."""
+
+    file: str
+    width: int
+    height: int
+    alt: str
+    focal_x: int
+    focal_y: int
+
+
+@dataclass(frozen=True)
 class Body:
     parts: list[Part] = field(default_factory=list)
     contents: list[Heading] = field(default_factory=list)
+
+    @property
+    def outline(self) -> list[Entry]:
+        """`contents` in two levels. A heading of level 3 with none above it stands by itself."""
+        entries: list[Entry] = []
+        for heading in self.contents:
+            if heading.level > 2 and entries:
+                entries[-1].under.append(heading)
+            else:
+                entries.append(Entry(heading))
+        return entries
 
     def of_kind(self, kind: str) -> list[dict[str, Any]]:
         return [item for part in self.parts if part.kind == kind for item in part.items]
@@ -143,6 +174,8 @@ def _ready(
         ready["points"] = lines(item["points"])
     if kind == "table":
         ready["header"], ready["rows"] = item["cells"][0], item["cells"][1:]
+    if kind == "picture":
+        ready["photo"] = Photo(**{name: item[name] for name in Photo.__dataclass_fields__})
     if kind == "question":
         ready["anchor"], headings = anchors(item["question"]), []
     if kind == "source":

@@ -23,7 +23,8 @@ def restore(document: Document, data: dict[str, Any]) -> None:
     shape = shape_of(document)
     if data.get("kind") != document.kind or data.get("format") != 1:
         raise ValidationError("This revision is of another kind of document.")
-    fill(document, data["fields"], shape.fields)
+    for name, given in python_values(type(document), data["fields"], shape.fields).items():
+        setattr(document, name, given)
     checked(document)
     document.save()
     for name, rows in shape.rows.items():
@@ -32,20 +33,28 @@ def restore(document: Document, data: dict[str, Any]) -> None:
         _replace_blocks(document, data["blocks"])
 
 
-def fill(row: models.Model, data: dict[str, Any], names: Iterable[str]) -> None:
+def python_values(
+    model: type[models.Model], data: dict[str, Any], names: Iterable[str]
+) -> dict[str, Any]:
+    """What `model` takes, by attribute. Raises ValidationError if `data` lacks one of `names`."""
+    values = {}
     for name in names:
-        field = row._meta.get_field(name)
+        field: Any = model._meta.get_field(name)
+        if name not in data:
+            raise ValidationError(
+                f"This revision says nothing of {model._meta.verbose_name}, {name}."
+            )
         given = data[name]
-        setattr(row, field.attname, given if given is None else field.to_python(given))  # type: ignore[union-attr]
+        values[field.attname] = given if given is None else field.to_python(given)
+    return values
 
 
 def _replace_rows(document: Document, rows: Rows, given: list[dict[str, Any]]) -> None:
     rows.model._default_manager.filter(**{rows.parent: document}).delete()
     for index, data in enumerate(given):
-        row = rows.model(**{rows.parent: document})
-        fill(row, data, rows.fields)
-        if rows.position:
-            setattr(row, rows.position, index)
+        place = {rows.position: index} if rows.position else {}
+        values = python_values(rows.model, data, rows.fields)
+        row = rows.model(**{rows.parent: document}, **place, **values)
         checked(row)
         row.save(force_insert=True)
 
@@ -55,8 +64,8 @@ def _replace_blocks(document: Document, given: list[dict[str, Any]]) -> None:
         model._default_manager.filter(**{document.kind: document}).delete()
     for index, data in enumerate(given, start=1):
         model = _block_model(data["kind"])
-        block = model(**{document.kind: document}, ordering=index * STEP)
-        fill(block, data, BLOCK_FIELDS[model])
+        values = python_values(model, data, BLOCK_FIELDS[model])
+        block = model(**{document.kind: document}, ordering=index * STEP, **values)
         checked(block)
         block.save(force_insert=True)
 
@@ -69,8 +78,9 @@ def _block_model(kind: str) -> Any:
 
 def checked(row: models.Model) -> None:
     """Raises ValidationError that names the row, since its form is not in view."""
+    files = [field.name for field in row._meta.fields if isinstance(field, models.FileField)]
     try:
-        row.full_clean()
+        row.full_clean(exclude=files)  # they were judged when they came
     except ObjectDoesNotExist as gone:
         raise ValidationError(f"Part of this revision is gone: {gone}") from gone
     except ValidationError as error:

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(max_length=140)),
                 ('introduction', models.TextField(blank=True)),
                 ('currency', models.CharField(max_length=3)),
-                ('columns', models.JSONField(default=list, help_text='Primary keys of the specifications that are columns, in order.')),
+                ('columns', models.JSONField(blank=True, default=list, help_text='Primary keys of the specifications that are columns, in order.')),
             ],
             options={
                 'ordering': ['-published_at', '-pk'],
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                 ('basis', models.CharField(choices=[('hands-on', 'hands-on test'), ('research', 'research only, not tested by us')], max_length=10)),
                 ('sample', models.CharField(choices=[('bought', 'bought by us'), ('lent', 'lent by the maker or merchant'), ('gifted', 'given free by the maker or merchant'), ('none', 'no sample')], max_length=8)),
                 ('overall', models.DecimalField(decimal_places=1, max_digits=3)),
-                ('scores', models.JSONField(help_text='Score by the primary key of its criterion, as text.')),
+                ('scores', models.JSONField(help_text='Score, as text, by its criterion: the letter c and the primary key.')),
             ],
             options={
                 'ordering': ['-published_at', '-pk'],

@@ -73,7 +73,7 @@ def publish_review(models, review):
         verdict=review.verdict, basis=review.basis, sample=review.sample,
         overall=review.overall, published_at=review.published_at, from_at=review.published_at,
         until_at=review.changed_at if review.status == "withdrawn" else None,
-        scores={str(score["criterion"]): score["value"] for score in scores},
+        scores={f"c{score['criterion']}": score["value"] for score in scores},
     )
 
 

@@ -54,15 +54,16 @@ class Document(models.Model):
 
     changed_at = models.DateTimeField("last changed", auto_now=True)
 
-    revisions: models.Manager[Revision]
-    live: models.Manager[Live]
+    if TYPE_CHECKING:  # reverse relations, which each of the three has
+        revisions: Any
+        live: Any
 
     class Meta:
         abstract = True
 
     @classmethod
     def live_model(cls) -> type[Live]:
-        model: type[Live] = cls.live.rel.related_model  # type: ignore[attr-defined]  # a reverse descriptor
+        model: type[Live] = cls.live.rel.related_model
         return model
 
     @property
@@ -72,14 +73,17 @@ class Document(models.Model):
 
     def live_at(self, at: datetime) -> Live | None:
         """What readers see of it at `at`, if they see anything."""
-        return self.live.at(at).select_related("revision").first()  # type: ignore[attr-defined]  # its own QuerySet
+        shown: Live | None = self.live.at(at).select_related("revision").first()
+        return shown
 
     def scheduled_at(self, at: datetime) -> Live | None:
         """What they will see later, if that is planned."""
-        return self.live.filter(from_at__gt=at).select_related("revision").first()
+        planned: Live | None = self.live.filter(from_at__gt=at).select_related("revision").first()
+        return planned
 
     def last_revision(self) -> Revision | None:
-        return self.revisions.order_by("-number").first()
+        last: Revision | None = self.revisions.order_by("-number").first()
+        return last
 
     def was_live(self, at: datetime) -> bool:
-        return self.live.filter(from_at__lte=at).exists()
+        return bool(self.live.filter(from_at__lte=at).exists())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.contrib.auth.models import User
 from django.db import models
@@ -48,7 +48,10 @@ class Live(models.Model):
         blank=True, help_text="What was wrong before, in words for readers; printed on the page."
     )
 
-    objects = LiveQuerySet.as_manager()
+    if TYPE_CHECKING:  # each of the three has its own kind
+        document_id: int
+
+    objects: ClassVar[Any] = LiveQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -94,9 +97,11 @@ class LiveReview(Live):
     basis = models.CharField(max_length=10, choices=Review.Basis)
     sample = models.CharField(max_length=8, choices=Review.Sample)
     overall = models.DecimalField(max_digits=3, decimal_places=1)
-    scores = models.JSONField(help_text="Score by the primary key of its criterion, as text.")
+    scores = models.JSONField(
+        help_text="Score, as text, by its criterion: the letter c and the primary key."
+    )
 
-    objects = LiveReviewQuerySet.as_manager()
+    objects: ClassVar[Any] = LiveReviewQuerySet.as_manager()
 
     class Meta(Live.Meta):
         constraints = [
@@ -114,7 +119,12 @@ class LiveReview(Live):
 
     @property
     def scores_by_criterion(self) -> dict[int, Decimal]:
-        return {int(key): Decimal(value) for key, value in self.scores.items()}
+        return {int(key[1:]): Decimal(value) for key, value in self.scores.items()}
+
+    @staticmethod
+    def score_key(criterion: int) -> str:
+        """Not the bare number, which databases would take for a place in a list."""
+        return f"c{criterion}"
 
     @property
     def is_tested(self) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 from django.test import Client
+from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
 from products.models import SpecificationValue
@@ -37,7 +38,7 @@ def test_a_sample_that_was_a_favour_is_told_wherever_the_score_is(
     site: Site, client: Client, path: str, sample: str
 ) -> None:
     assert "data-tie" not in client.get(path).content.decode()
-    Review.objects.filter(product=site.alto).update(sample=sample)
+    builders.revise(Review.objects.get(product=site.alto), sample=sample)
     tie = LexborHTMLParser(client.get(path).content.decode()).css_first(f"[data-tie={sample}]")
     assert tie is not None
     assert tie.text().startswith("The sample was ")
@@ -50,12 +51,18 @@ def test_a_score_by_research_alone_says_so_wherever_it_stands(
     site: Site, client: Client, path: str
 ) -> None:
     assert "Research only, not tested by us" not in text(client, path)
-    Review.objects.filter(product=site.alto).update(basis="research")
+    revise_by_research(site)
     assert "Research only, not tested by us" in text(client, path)
 
 
+def revise_by_research(site: Site, **changes: str) -> None:
+    review = Review.objects.get(product=site.alto)
+    builders.add(review, Source, title="On kettles", publisher="Kettle Press")
+    builders.revise(review, basis="research", **changes)
+
+
 def test_research_is_not_said_to_be_a_test(site: Site, client: Client) -> None:
-    Review.objects.filter(product=site.alto).update(basis="research", sample="none")
+    revise_by_research(site, sample="none")
     page = text(client, "/reviews/alto/")
     assert "Research only, not tested by us. " in page
     assert "Sample:" not in page
@@ -82,10 +89,10 @@ def test_an_offer_whose_address_leads_nowhere_is_shown_without_a_link(
 def test_a_withdrawn_review_is_gone_and_an_unknown_one_not_found(
     site: Site, client: Client
 ) -> None:
-    publishing.withdraw(Review.objects.get(product=site.alto))
+    publishing.withdraw(Review.objects.get(product=site.alto), by=None, at=timezone.now())
     response = client.get("/reviews/alto/")
     assert response.status_code == 410
-    assert "This review was withdrawn" in response.content.decode()
+    assert "This page was withdrawn" in response.content.decode()
     assert client.get("/reviews/coda/").status_code == 404
     assert "We have not reviewed it." in text(client, "/products/alto/")
 
@@ -134,22 +141,24 @@ def test_a_programmes_own_sentences_stand_beside_its_offers(site: Site, client: 
 
 
 def test_what_editors_type_is_text_and_never_markup(site: Site, client: Client) -> None:
-    Review.objects.filter(product=site.alto).update(
-        body="One\n\n## Two <b>\n\n<script>alert(1)</script>", verdict="<img src=x>"
-    )
+    review = Review.objects.get(product=site.alto)
+    builders.revise(review, verdict="<img src=x>", pros="Quick <b>", title="Alto <script>")
     page = LexborHTMLParser(client.get("/reviews/alto/").content.decode())
     assert not page.css("main script, main b, main img[src=x]")
-    assert "Two <b>" in [heading.text() for heading in page.css("h2")]
+    assert "Alto <script>" in [heading.text() for heading in page.css("h1")]
 
 
 def test_sources_are_listed_as_plain_links(site: Site, client: Client) -> None:
-    Source.objects.create(
-        review=Review.objects.get(product=site.alto),
+    review = Review.objects.get(product=site.alto)
+    builders.add(
+        review,
+        Source,
         title="On kettles",
         publisher="Kettle Press",
         year=2024,
         url="https://press.example/kettles",
     )
+    builders.revise(review)
     html = client.get("/reviews/alto/").content.decode()
     assert '<a href="https://press.example/kettles">On kettles</a>. Kettle Press, 2024.' in html
 
