@@ -8,10 +8,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from products import catalogue
 from products.admin.findable import FindableAdmin
 from products.admin.first_save import stay_on_form
+from products.admin.merging import MergedFilter, MergingAdmin
 from products.admin.pictures import ProductImageInline
 from products.admin.price_entry import shown_price
+from products.admin.refusals import RefusingAdmin
 from products.admin.specifications import SpecificationValueInline
 from products.images import renditions
 from products.models import Brand, Category, Offer, Product, Specification
@@ -77,9 +80,9 @@ class OfferInline(admin.TabularInline):
 
 
 @admin.register(Product)
-class ProductAdmin(FindableAdmin):
+class ProductAdmin(MergingAdmin, FindableAdmin, RefusingAdmin):
     list_display = ["name", "brand", "category", "gtin", "is_listed"]
-    list_filter = ["is_listed", "category"]
+    list_filter = [MergedFilter, "is_listed", "category"]
     search_fields = ["name", "brand__name", "gtin", "mpn", "slug"]
     search_help_text = "Name, brand, GTIN or MPN"
     autocomplete_fields = ["brand"]
@@ -97,6 +100,14 @@ class ProductAdmin(FindableAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Product]:
         return super().get_queryset(request).select_related("brand", "category")
+
+    def save_model(self, request: HttpRequest, obj: Product, form: Any, change: bool) -> None:
+        catalogue.refuse_taken_gtin(obj)
+        if not change:
+            catalogue.refuse_taken_slug(obj.slug, obj)
+        elif "slug" in form.changed_data:
+            catalogue.rename(obj, slug=obj.slug)
+        super().save_model(request, obj, form, change)
 
     def get_inlines(
         self, request: HttpRequest, obj: Product | None

@@ -12,7 +12,7 @@ from products.models import (
     ProductImage,
     SpecificationValue,
 )
-from products.search import search
+from products.search import refresh_products, search
 from tests import builders
 from tests.builders import AT
 from tests.products.feeds.test_merge import GTIN, load, row
@@ -179,7 +179,7 @@ def test_the_history_of_both_tells_of_it() -> None:
 
 def test_readers_find_only_the_one_that_stayed() -> None:
     one, two = builders.product("Whistler"), builders.product("Two", mpn="")
-    catalogue.refresh_products([one.pk, two.pk])
+    refresh_products([one.pk, two.pk])
     assert [hit.key for hit in search("whistler", at=AT).hits] == [one.pk]
     Product.objects.filter(pk=one.pk).update(mpn="XK-77")
     merge(one, two)
