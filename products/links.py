@@ -2,12 +2,13 @@
 
 import logging
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django.db import Error, transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
 
 from products.addresses import is_web_address
-from products.models import ClickCount, Offer
+from products.models import ClickCount, Merchant, Offer
 
 log = logging.getLogger(__name__)
 
@@ -19,6 +20,24 @@ def address(offer: Offer) -> str:
         return ""
     direct = offer.programme is not None and not offer.programme.redirects_allowed
     return offer.url if direct else offer.get_absolute_url()
+
+
+def merchant_at(url: str) -> Merchant | None:
+    """The merchant that sells at the host of `url`: by its homepage, or by any of its offers."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if is_web_address(url) else ""
+    if not host:
+        return None
+    known = Q(homepage__icontains=host) | Exists(
+        Offer.objects.filter(merchant=OuterRef("pk"), url__icontains=host)
+    )
+    return next((one for one in Merchant.objects.filter(known) if _sells_at(one, host)), None)
+
+
+def _sells_at(merchant: Merchant, host: str) -> bool:
+    """The database was asked for a text that may stand anywhere in the address; this is asked of the host."""
+    urls = merchant.offers.filter(url__icontains=host).values_list("url", flat=True)[:20]
+    hosts = (urlsplit(url).hostname or "" for url in (merchant.homepage, *urls))
+    return any(found.removeprefix("www.") == host for found in hosts)
 
 
 def count_click(offer: Offer, *, at: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import singledispatch
 
+from products import links
 from reviews import ranking
 from reviews.models import (
     Comparison,
@@ -14,6 +15,7 @@ from reviews.models import (
     Quotation,
     Review,
 )
+from reviews.richtext.rendering import addresses
 
 
 @singledispatch
@@ -64,7 +66,23 @@ def _missing_blocks(document: Guide | Review) -> list[str]:
         problems.append(f"Write the text of the {document.kind}: add at least one text block.")
     for quotation in document.quotation_blocks.all():
         problems += _missing_provenance(quotation)
-    return problems
+    return [*problems, *_unlabelled_links(document)]
+
+
+def _unlabelled_links(document: Guide | Review) -> list[str]:
+    """Links to merchants stand in product boxes, where they are registered and carry their label."""
+    texts = [
+        *document.text_blocks.values_list("html", flat=True),
+        *document.conclusion_blocks.values_list("html", flat=True),
+        *document.question_blocks.values_list("answer", flat=True),
+    ]
+    found = {url: links.merchant_at(url) for html in texts for url in addresses(html)}
+    return [
+        f"The text links to {url}, where {merchant} sells. Take that link out and add a product box: "
+        "there the link says that it pays."
+        for url, merchant in found.items()
+        if merchant
+    ]
 
 
 def _missing_provenance(quotation: Quotation) -> list[str]:

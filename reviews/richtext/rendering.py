@@ -20,11 +20,14 @@ class Heading:
     text: str
 
 
+OF_THE_PAGE = ("content", "corrections", "offers", "search")  # ids that templates give
+
+
 class Anchors:
     """Hands out anchors of a page, no two alike."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = {"content"}
+        self._taken: set[str] = {*OF_THE_PAGE}
 
     def __call__(self, text: str) -> str:
         base = slugify(text)[:60].strip("-") or "part"
@@ -48,6 +51,12 @@ def render(html: str, anchors: Callable[[str], str]) -> tuple[SafeString, list[H
     for table in fragment.css("table"):
         _let_scroll(table)
     return SafeString(fragment.html or ""), headings
+
+
+def addresses(html: str) -> list[str]:
+    """Where its links lead, each once."""
+    links = LexborHTMLParser(clean(html), is_fragment=True).css("a[href]")
+    return list(dict.fromkeys(link.attributes["href"] or "" for link in links))
 
 
 def plain(html: str) -> str:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from reviews import publishing
+from reviews.completeness import missing
 from reviews.documents.shapes import BLOCK_FIELDS, SHAPES
 from reviews.documents.snapshots import canonical, snapshot
 from reviews.models import (
@@ -354,6 +355,25 @@ def test_a_quotation_with_a_source_needs_no_record_of_consent() -> None:
         source_url="https://cooking.example/",
     )
     publishing.publish(guide, by=None, at=AT)
+
+
+@pytest.mark.parametrize(
+    ("url", "refused"),
+    [
+        ("https://shop.example/alto?x=1", True),
+        ("https://www.shop.example/", True),
+        ("http://SHOP.example/", True),
+        ("https://notshop.example/", False),
+        ("https://press.example/?u=shop.example", False),
+        ("/products/alto/", False),
+    ],
+)
+def test_a_link_to_a_merchant_belongs_in_a_product_box(site: Site, url: str, refused: bool) -> None:
+    guide = builders.guide()
+    builders.add(guide, Question, question="Where?", answer=f'<p><a href="{url}">there</a></p>')
+    problems = missing(guide, AT)
+    assert bool(problems) == refused
+    assert not refused or "where Alder Shop sells" in problems[0]
 
 
 # Restoring
