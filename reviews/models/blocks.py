@@ -138,7 +138,7 @@ class Table(Block):
 
 
 class Picture(Block):
-    file = models.ImageField(
+    file = images.PictureField(
         upload_to=images.upload_path,
         width_field="width",
         height_field="height",
