@@ -18,14 +18,25 @@ from reviews.models import (
 from reviews.richtext.rendering import addresses
 
 
+class Lack(str):
+    """A sentence, and the place in the form where it is mended: a field, “scores”, or “quotation-12”."""
+
+    place: str
+
+    def __new__(cls, sentence: str, place: str = "") -> Lack:
+        made = super().__new__(cls, sentence)
+        made.place = place
+        return made
+
+
 @singledispatch
-def missing(document: Document, at: datetime) -> list[str]:
+def missing(document: Document, at: datetime) -> list[Lack]:
     """`at` is the moment from which it would be public."""
     raise TypeError(f"{document!r} is no document.")
 
 
 @missing.register
-def _(review: Review, at: datetime) -> list[str]:
+def _(review: Review, at: datetime) -> list[Lack]:
     return [
         *_missing_verdict(review),
         *_missing_blocks(review),
@@ -35,57 +46,71 @@ def _(review: Review, at: datetime) -> list[str]:
 
 
 @missing.register
-def _(guide: Guide, at: datetime) -> list[str]:
+def _(guide: Guide, at: datetime) -> list[Lack]:
     problems = []
     if not guide.summary.strip():
-        problems.append("Write the summary.")
+        problems.append(Lack("Write the summary.", "summary"))
     if not guide.source_blocks.exists():
-        problems.append("Add at least one source: readers must be able to look things up.")
+        problems.append(Lack("Add at least one source: readers must be able to look things up."))
     return [*problems, *_missing_blocks(guide)]
 
 
 @missing.register
-def _(comparison: Comparison, at: datetime) -> list[str]:
+def _(comparison: Comparison, at: datetime) -> list[Lack]:
     if LiveReview.objects.shown(at).filter(method=comparison.method).exists():
         return []
-    return [f"No published review uses {comparison.method} yet: the table would rank nothing."]
+    return [
+        Lack(
+            f"No published review uses {comparison.method} yet: the table would rank nothing.",
+            "method",
+        )
+    ]
 
 
-def _missing_verdict(review: Review) -> list[str]:
+def _missing_verdict(review: Review) -> list[Lack]:
     required = {
         "verdict": "Write the verdict.",
         "pros": "Name at least one advantage.",
         "cons": "Name at least one drawback.",
     }
-    return [sentence for field, sentence in required.items() if not getattr(review, field).strip()]
+    return [
+        Lack(sentence, field)
+        for field, sentence in required.items()
+        if not getattr(review, field).strip()
+    ]
 
 
-def _missing_blocks(document: Guide | Review) -> list[str]:
+def _missing_blocks(document: Guide | Review) -> list[Lack]:
     problems = []
     if not document.text_blocks.exists():
-        problems.append(f"Write the text of the {document.kind}: add at least one text block.")
+        problems.append(
+            Lack(f"Write the text of the {document.kind}: add at least one text block.")
+        )
     for quotation in document.quotation_blocks.all():
         problems += _missing_provenance(quotation)
     return [*problems, *_unlabelled_links(document)]
 
 
-def _unlabelled_links(document: Guide | Review) -> list[str]:
+def _unlabelled_links(document: Guide | Review) -> list[Lack]:
     """Links to merchants stand in product boxes, where they are registered and carry their label."""
     texts = [
-        *document.text_blocks.values_list("html", flat=True),
-        *document.conclusion_blocks.values_list("html", flat=True),
-        *document.question_blocks.values_list("answer", flat=True),
+        *((block, block.html) for block in document.text_blocks.all()),
+        *((block, block.html) for block in document.conclusion_blocks.all()),
+        *((block, block.answer) for block in document.question_blocks.all()),
     ]
-    found = {url: links.merchant_at(url) for html in texts for url in addresses(html)}
+    found = {url: block for block, html in texts for url in addresses(html)}
     return [
-        f"The text links to {url}, where {merchant} sells. Take that link out and add a product box: "
-        "there the link says that it pays."
-        for url, merchant in found.items()
-        if merchant
+        Lack(
+            f"The text links to {url}, where {merchant} sells. Take that link out and add a product "
+            "box: there the link says that it pays.",
+            f"{block._meta.model_name}-{block.pk}",
+        )
+        for url, block in found.items()
+        if (merchant := links.merchant_at(url))
     ]
 
 
-def _missing_provenance(quotation: Quotation) -> list[str]:
+def _missing_provenance(quotation: Quotation) -> list[Lack]:
     """A testimonial whose speaker may not exist must not be published (16 CFR 465.2)."""
     lacks = {
         "who said it": quotation.speaker,
@@ -94,36 +119,41 @@ def _missing_provenance(quotation: Quotation) -> list[str]:
         "where it is published, or a record of consent": quotation.source_url or quotation.consent,
     }
     empty = [what for what, given in lacks.items() if not given.strip()]
-    return [f"Quotation “{quotation}”: give {', '.join(empty)}."] if empty else []
+    sentence = f"Quotation “{quotation}”: give {', '.join(empty)}."
+    return [Lack(sentence, f"quotation-{quotation.pk}")] if empty else []
 
 
-def _missing_test(review: Review, at: datetime) -> list[str]:
+def _missing_test(review: Review, at: datetime) -> list[Lack]:
     problems = []
     if not review.basis:
-        problems.append("Say what the review is based on: a hands-on test, or research only.")
+        problems.append(
+            Lack("Say what the review is based on: a hands-on test, or research only.", "basis")
+        )
     if not review.sample:
-        problems.append("Say where the sample came from: bought, lent, given, or none.")
+        problems.append(
+            Lack("Say where the sample came from: bought, lent, given, or none.", "sample")
+        )
     if review.tested_to and review.tested_to > at.date():
-        problems.append("The test has not ended yet: its last day lies ahead.")
+        problems.append(Lack("The test has not ended yet: its last day lies ahead.", "tested_to"))
     if review.basis != Review.Basis.RESEARCH:
         return [*problems, *_missing_hands(review)]
     if not review.source_blocks.exists():
-        problems.append("A review by research only needs at least one source.")
+        problems.append(Lack("A review by research only needs at least one source."))
     return problems
 
 
-def _missing_hands(review: Review) -> list[str]:
+def _missing_hands(review: Review) -> list[Lack]:
     problems = []
     if review.sample == Review.Sample.NONE:
-        problems.append("A hands-on test needs a sample.")
+        problems.append(Lack("A hands-on test needs a sample.", "sample"))
     if not review.tester_id:
-        problems.append("Name the tester.")
+        problems.append(Lack("Name the tester.", "tester"))
     if not (review.tested_from and review.tested_to):
-        problems.append("Give the first and the last day of the test.")
+        problems.append(Lack("Give the first and the last day of the test.", "tested_from"))
     return problems
 
 
-def _missing_scores(review: Review) -> list[str]:
+def _missing_scores(review: Review) -> list[Lack]:
     scores = {score.criterion_id: score for score in review.scores.select_related("criterion")}
     criteria = list(review.method.criteria.all())
     given = [criterion for criterion in criteria if criterion.pk in scores]
@@ -136,9 +166,11 @@ def _missing_scores(review: Review) -> list[str]:
             str(s.criterion) for s in scores.values() if s.criterion.method_id != review.method_id
         ],
     }
-    problems = [f"{words}: {', '.join(names)}." for words, names in named.items() if names]
+    problems = [
+        Lack(f"{words}: {', '.join(names)}.", "scores") for words, names in named.items() if names
+    ]
     try:
         ranking.check_weights(criterion.weight for criterion in criteria)
     except ranking.WeightsError as error:
-        problems.append(f"Mend {review.method}: {error}")
+        problems.append(Lack(f"Mend {review.method}: {error}", "method"))
     return problems
