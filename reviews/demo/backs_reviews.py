@@ -2,6 +2,7 @@
 
 from reviews.demo.content import Mark, Written
 from reviews.demo.sources import COCHRANE_LUMBAR, COCHRANE_TRACTION, FOAM_ROLLING, NICE_BACK
+from reviews.demo.sources_health import COCHRANE_HEAT
 
 REVIEWS = (
     Written(
@@ -213,5 +214,40 @@ It shows how to put the strap on. It does not say for how long, how tight, or wh
             Mark("handling", "4.5", "Awkward to put on alone, and presses under the arms."),
             Mark("instructions", "4.0", "How, but neither how long nor for whom."),
         ),
+    ),
+    Written(
+        product="lumbarrow-heat-wrap",
+        title="Lumbarrow Heat Wrap: even warmth, short lead",
+        author="rafi-dunhollow",
+        tester="rafi-dunhollow",
+        basis="hands-on",
+        sample="bought",
+        test_days=21,
+        age_days=-7,
+        verdict="Warms evenly over neck and shoulders, switches off by itself and survives the washing machine. The lead ties you to the socket.",
+        pros=(
+            "No hot spots: 3 °C between the warmest and the coolest place",
+            "Switched off after ninety minutes each time we waited for it",
+        ),
+        cons=("Lead of 1.8 m, and no battery", "The collar is stiff when cold"),
+        body="""## Three weeks at a desk
+
+Rafi Dunhollow wore the wrap in the evenings for three weeks. At the middle setting its inside came to 41 °C after eleven minutes and stayed there. Nine sensors under the cloth differed by no more than 3 °C.
+
+## Washing and wiring
+
+The control unplugs, the rest goes into the machine at 30 °C. After six washes the velcro still held. The lead is 1.8 m long: enough for an armchair beside a socket, and not enough for a desk in the middle of a room.
+
+## What we did not judge
+
+Whether warmth helps you is not scored. In a Cochrane review heat wraps gave people with low-back pain a small relief for a short time; it did not look at shoulders. Never sleep on a heated wrap, and do not use one on skin that feels heat poorly.
+""",
+        marks=(
+            Mark("build", "8.0", "Even warmth, sound plug; six washes without a mark."),
+            Mark("adjustment", "7.5", "Six steps, and it fits wide and narrow shoulders."),
+            Mark("handling", "7.0", "Light and washable; the lead is short."),
+            Mark("instructions", "8.5", "Says how long, how hot, and who should not use it."),
+        ),
+        sources=(COCHRANE_HEAT,),
     ),
 )

@@ -79,7 +79,9 @@ class Written:
     sample: Sample | Literal[""] = ""
     tester: str = ""
     test_days: int = 0  # how long the test took; it ended a week before publication
-    age_days: int | None = None  # how long ago it was published when the demo was made
+    age_days: int | None = (
+        None  # how long ago it was published when the demo was made; below 0: it will be
+    )
     marks: tuple[Mark, ...] = ()
     sources: tuple[Cited, ...] = ()
 

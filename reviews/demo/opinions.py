@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.contrib.auth.models import User
-from django.utils.html import escape
 
 from products.models import Category, Product
 from reviews import publishing
 from reviews.demo.content import Person, Shelf, Written
+from reviews.demo.prose import html
 from reviews.models import (
     Author,
     Comparison,
@@ -64,7 +64,7 @@ def add_reviews(written: tuple[Written, ...], method: Method, *, at: datetime) -
 
 
 def add_review(one: Written, product: Product, method: Method, *, at: datetime) -> Review:
-    published_at = at - timedelta(days=one.age_days or 0)
+    shown_from = at - timedelta(days=one.age_days or 0)
     review = Review.objects.create(
         product=product,
         method=method,
@@ -77,17 +77,17 @@ def add_review(one: Written, product: Product, method: Method, *, at: datetime) 
         basis=one.basis,
         sample=one.sample,
     )
-    add_test_dates(review, one, published_at)
+    add_test_dates(review, one, shown_from)
     add_scores(review, one)
     add_text(review, one)
     if one.age_days is not None:
-        publishing.publish(review, by=editor(), at=published_at)
+        publishing.publish(review, by=editor(), at=min(at, shown_from), from_at=shown_from)
     return review
 
 
-def add_test_dates(review: Review, one: Written, published_at: datetime) -> None:
+def add_test_dates(review: Review, one: Written, shown_from: datetime) -> None:
     if one.test_days:
-        review.tested_to = (published_at - timedelta(days=7)).date()
+        review.tested_to = (shown_from - timedelta(days=7)).date()
         review.tested_from = review.tested_to - timedelta(days=one.test_days - 1)
         review.save(update_fields=["tested_from", "tested_to"])
 
@@ -117,18 +117,6 @@ def add_text(review: Review, one: Written) -> None:
             year=cited.year,
             url=cited.url,
         )
-
-
-def html(body: str) -> str:
-    """Paragraphs with empty lines between them, and headings with “## ” before them."""
-    blocks = [" ".join(block.split()) for block in body.split("\n\n")]
-    return "".join(
-        f"<h2>{escape(block.removeprefix('## '))}</h2>"
-        if block.startswith("## ")
-        else f"<p>{escape(block)}</p>"
-        for block in blocks
-        if block
-    )
 
 
 def editor() -> User:

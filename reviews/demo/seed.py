@@ -6,30 +6,17 @@ from datetime import datetime, timedelta
 from django.contrib.auth.models import Group, User
 from django.db import transaction
 
-from products import catalogue
+from products import catalogue, search
 from products.models import Offer, Placement, PriceObservation, Product
-from reviews.demo import (
-    backs,
-    backs_reviews,
-    headphones,
-    headphones_reviews,
-    magnesium,
-    magnesium_reviews,
-    opinions,
-    price_history,
-    stock,
-)
+from reviews.demo import opinions, price_history, stock
 from reviews.demo.content import Deal
+from reviews.demo.guides import GUIDES
+from reviews.demo.guides.adding import add_guides
 from reviews.demo.merchants import DEALS, SHOPS
 from reviews.demo.people import LOGINS, PEOPLE
-from reviews.models import LiveComparison, LiveReview, Review
+from reviews.demo.shelves import ITEMS, SHELVES
+from reviews.models import LiveComparison, LiveGuide, LiveReview, Review
 
-SHELVES = (
-    (magnesium.SHELF, magnesium_reviews.REVIEWS),
-    (backs.SHELF, backs_reviews.REVIEWS),
-    (headphones.SHELF, headphones_reviews.REVIEWS),
-)
-ITEMS = [item for shelf, _ in SHELVES for item in shelf.items]
 PLACED_SINCE = timedelta(days=30)
 PLACED_FOR = timedelta(days=2 * 365)
 
@@ -43,12 +30,13 @@ class Counts:
     reviews: int
     drafts: int
     comparisons: int
+    guides: int
     placements: int
 
 
 @transaction.atomic
 def seed(*, at: datetime) -> Counts:
-    """Add what the demo lacks, as of `at`, and read the price lists up to then. No pictures."""
+    """Add what the demo lacks, as of `at`, and read the price lists up to then. No pictures of products."""
     for login, group in LOGINS.items():
         add_login(login, group)
     shops = {shop.slug: shop for shop in SHOPS}
@@ -60,8 +48,10 @@ def seed(*, at: datetime) -> Counts:
         stock.add_offers(item, shops, at=at)
     new_prices = price_history.top_up(ITEMS, shops, at=at)
     add_opinions(at=at)
+    add_guides(GUIDES, by=opinions.editor(), at=at)
     for deal in DEALS:
         add_placement(deal, at=at)
+    search.refresh_products()
     return count(new_prices, at)
 
 
@@ -112,5 +102,6 @@ def count(new_prices: int, at: datetime) -> Counts:
         reviews=LiveReview.objects.shown(at).count(),
         drafts=Review.objects.filter(live=None).count(),
         comparisons=LiveComparison.objects.shown(at).count(),
+        guides=LiveGuide.objects.shown(at).count(),
         placements=Placement.objects.count(),
     )

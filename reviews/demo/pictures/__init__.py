@@ -9,9 +9,9 @@ from django.core.files.storage import default_storage
 from products.images import renditions
 from products.images.cleaning import cleaned
 from products.models import Product, ProductImage
-from reviews.demo.pictures import devices, phones, tubs
+from reviews.demo.pictures import devices, keeping, phones, tubs
 from reviews.demo.pictures.canvas import Canvas
-from reviews.demo.seed import ITEMS
+from reviews.demo.shelves import ITEMS
 
 CREDIT = "Drawing by Forthright demo"
 DRAWINGS: dict[str, Callable[[], Canvas]] = {
@@ -38,9 +38,7 @@ def add(product: Product) -> None:
     filename = f"{product.slug}.webp"
     content = cleaned(ContentFile(webp(product.slug), name=filename))
     image = ProductImage(product=product, file=content, alt=ALT[product.slug], credit=CREDIT)
-    name = image.file.field.generate_filename(image, filename)
-    if default_storage.exists(name):  # from a demo whose database was deleted
-        image.file = name
+    keeping.use_what_is_there(image)
     image.save()
     renditions.make(image)
 

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from tqdm import tqdm
 
+from products.images import renditions
 from reviews.demo import pictures, seed
 from reviews.demo.people import LOGINS
-from reviews.models import LiveComparison, LiveReview
+from reviews.models import LiveComparison, LiveGuide, LiveReview, Picture
 
 
 class Command(BaseCommand):
@@ -28,6 +29,8 @@ class Command(BaseCommand):
         counts = seed.seed(at=at or timezone.now())
         for product in tqdm(pictures.missing(), desc="Drawing pictures", disable=None, leave=False):
             pictures.add(product)
+        for figure in Picture.objects.exclude(guide=None):
+            renditions.make(figure)
         self.stdout.write(summary(counts))
         self.stdout.write(where_to_go())
 
@@ -44,7 +47,7 @@ def summary(counts: seed.Counts) -> str:
     return (
         f"Demo: {counts.products} products, {counts.offers} offers, {counts.prices} prices "
         f"({counts.new_prices} new), {counts.reviews} reviews and {counts.drafts} drafts, "
-        f"{counts.comparisons} comparisons, {counts.placements} placements."
+        f"{counts.comparisons} comparisons, {counts.guides} guides, {counts.placements} placements."
     )
 
 
@@ -56,6 +59,9 @@ def where_to_go() -> str:
         .earliest("pk")
         .get_absolute_url(),
         "A review": LiveReview.objects.shown(timezone.now())
+        .latest("published_at")
+        .get_absolute_url(),
+        "A guide": LiveGuide.objects.shown(timezone.now())
         .latest("published_at")
         .get_absolute_url(),
         "Admin": reverse("admin:index"),
