@@ -32,7 +32,9 @@ VECTOR = (
 )
 QUERY = "to_tsquery('pg_catalog.english', %s)"
 # A word of the title counts ten times one of the text; 1: long texts do not win by their length.
-RANK = f"ts_rank_cd('{{0, 0, 0.1, 1}}', {COLUMN}, {QUERY}, 1)"
+# How close words stand matters where all must be there (cd), and how many of them are where one
+# will do.
+RANK = f"{{}}('{{{{0, 0, 0.1, 1}}}}', {COLUMN}, {QUERY}, 1)"
 HEADLINE = f'HighlightAll=true, StartSel="{excerpts.OPENING}", StopSel="{excerpts.CLOSING}"'
 
 
@@ -61,9 +63,10 @@ def matching(findables: QuerySet[Findable], query: Query) -> QuerySet[Any, Any]:
 
 
 def ranked(findables: QuerySet[Findable], query: Query) -> QuerySet[Any, Any]:
+    rank = RANK.format("ts_rank" if query.any else "ts_rank_cd")
     return matching(findables, query).extra(  # noqa: S610  (the words are a parameter)
         # A word as it stands counts besides its beginning.
-        select={"in_title": f"({COLUMN} @@ {QUERY})::int", "relevance": f"{RANK} + {RANK}"},
+        select={"in_title": f"({COLUMN} @@ {QUERY})::int", "relevance": f"{rank} + {rank}"},
         select_params=[
             expression(query, in_title=True),
             expression(query),
