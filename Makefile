@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 COLLECTED := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC := $(shell find products reviews disclosure -path '*/static/*' -type f 2>/dev/null)
 
-.PHONY: help setup run test check format lock clean
+.PHONY: help setup run test test-postgres check format lock clean
 
 help:
 	@echo 'make run     demo site on http://127.0.0.1:$(PORT) (PORT=8001 for another port)'
 	@echo 'make test    the tests, in parallel'
+	@echo 'make test-postgres   the same on a PostgreSQL server of their own (apt install postgresql)'
 	@echo 'make check   lint, format, types, contracts, deployment checks'
 	@echo 'make format  rewrite the code in the house format'
 	@echo 'make lock    resolve requirements*.txt anew from pyproject.toml (needs uv)'
@@ -44,6 +45,9 @@ run: $(COLLECTED)
 
 test: $(VENV)/.installed
 	@$(BIN)/python -m pytest --numprocesses auto
+
+test-postgres: $(VENV)/.installed
+	@tests/with_postgres.sh $(BIN)/python -m pytest --numprocesses auto
 
 check: export SECRET_KEY := only-for-this-check-8f2b6c1e9d4a7053b1c6e8f0a2d4c6e8f0a1b3c5d7e9f1a3
 check: export BASE_URL := https://forthright.example
