@@ -11,6 +11,7 @@ from django.utils import timezone
 from products import catalogue
 from products.admin.findable import FindableAdmin
 from products.admin.first_save import stay_on_form
+from products.admin.imports import ImportButtonAdmin
 from products.admin.merging import MergedFilter, MergingAdmin
 from products.admin.pictures import ProductImageInline
 from products.admin.price_entry import shown_price
@@ -80,7 +81,7 @@ class OfferInline(admin.TabularInline):
 
 
 @admin.register(Product)
-class ProductAdmin(MergingAdmin, FindableAdmin, RefusingAdmin):
+class ProductAdmin(ImportButtonAdmin, MergingAdmin, FindableAdmin, RefusingAdmin):
     list_display = ["name", "brand", "category", "gtin", "is_listed"]
     list_filter = [MergedFilter, "is_listed", "category"]
     search_fields = ["name", "brand__name", "gtin", "mpn", "slug"]

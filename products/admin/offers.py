@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from products import catalogue
 from products.admin import price_entry
 from products.admin.addresses import HTTPS_BY_DEFAULT
+from products.admin.imports import ImportingAdmin
 from products.admin.moments import shown_moment
 from products.admin.read_only import ReadOnlyAdmin
 from products.admin.refusals import RefusingAdmin
@@ -58,7 +59,7 @@ class ProgrammeAdmin(admin.ModelAdmin):
 
 
 @admin.register(Offer)
-class OfferAdmin(RefusingAdmin):
+class OfferAdmin(ImportingAdmin, RefusingAdmin):
     form = price_entry.OfferForm
     formfield_overrides = HTTPS_BY_DEFAULT
     list_display = ["product", "merchant", "price", "confirmed", "withdrawn"]

@@ -19,6 +19,19 @@ class Asked:
     only: Mapping[str, str] = field(default_factory=dict)
 
 
+def pair(text: str) -> tuple[str, str]:
+    """price=price_usd → both of its sides; raises a ValueError that says how to write one."""
+    name, equals, value = text.partition("=")
+    if not (name.strip() and equals and value.strip()):
+        raise ValueError(f"“{text}”: write NAME=VALUE, for example price=price_usd.")
+    return name.strip(), value.strip()
+
+
+def names(text: str) -> list[str]:
+    """name,type,color → each of them."""
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Places of columns, from 0; `given` are the fields that a row gets from them."""

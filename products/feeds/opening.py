@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from products.feeds.problems import UnreadableError
 
@@ -33,12 +33,37 @@ class Opened:
         return self.stream.peek(PEEK)[:PEEK].decode(self.text.encoding, "ignore")
 
 
+class Bounded(io.RawIOBase):
+    """The bytes of `source`, and an UnreadableError for a file that unpacks to more than `most` of them."""
+
+    def __init__(self, source: BinaryIO | gzip.GzipFile, most: int) -> None:
+        self.source, self.most, self.left = source, most, most
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self.source.read(len(buffer))
+        self.left -= len(data)
+        if self.left < 0:
+            raise UnreadableError(
+                f"The file unpacks to more than {self.most // 1_000_000} MB. "
+                "Import it on the server, where import_feed reads files of any size."
+            )
+        buffer[: len(data)] = data
+        return len(data)
+
+
 @contextmanager
-def opened(path: Path) -> Iterator[Opened]:
-    """Open the feed at `path`. Whatever breaks while it is read becomes an UnreadableError."""
+def opened(path: Path, *, name: str = "", most: int = 0) -> Iterator[Opened]:
+    """Open the feed at `path`. Whatever breaks while it is read becomes an UnreadableError.
+
+    `name` is what the file was called before it came to lie there; `most` limits how many bytes
+    it may unpack to.
+    """
     try:
         with path.open("rb") as disk:
-            stream = _unpacked(disk)
+            stream = _unpacked(disk, most)
             head = stream.peek(PEEK)[:PEEK]
             _refuse_what_is_no_feed(head)
             encoding = "utf-16" if head.startswith(UTF_16) else "utf-8-sig"
@@ -46,7 +71,7 @@ def opened(path: Path) -> Iterator[Opened]:
                 yield Opened(stream, text, disk, path.stat().st_size)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise UnreadableError(
-            f"{path.name} is packed with gzip and damaged or cut off: fetch it again."
+            f"{name or path.name} is packed with gzip and damaged or cut off: fetch it again."
         ) from error
     except FileNotFoundError as error:
         raise UnreadableError(f"There is no file {path}.") from error
@@ -54,10 +79,11 @@ def opened(path: Path) -> Iterator[Opened]:
         raise UnreadableError(f"{path} cannot be read: {error.strerror}.") from error
 
 
-def _unpacked(disk: BinaryIO) -> io.BufferedReader:
+def _unpacked(disk: BinaryIO, most: int) -> io.BufferedReader:
     packed = cast("io.BufferedReader", disk).peek(2).startswith(GZIP)
     raw = gzip.GzipFile(fileobj=disk) if packed else disk
-    return io.BufferedReader(cast("io.RawIOBase", raw), buffer_size=65536)
+    bounded = Bounded(raw, most) if most else raw
+    return io.BufferedReader(cast("io.RawIOBase", bounded), buffer_size=65536)
 
 
 def _refuse_what_is_no_feed(head: bytes) -> None:

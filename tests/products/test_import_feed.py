@@ -211,7 +211,7 @@ def test_the_commands_in_the_manual_work_and_it_names_every_option_and_field(
         "category,name,type,color,snapshot_date,price_usd\nkettle,One,steel,red,2026-05-01,24.90\n"
     )
     written(tmp_path / "history.csv", history + "pan,Pan,iron,,2026-05-01,9\n")
-    commands = re.findall(r"^python manage.py (.+)$", MANUAL, re.MULTILINE)
+    commands = re.findall(r"^python manage.py (import_feed .+)$", MANUAL, re.MULTILINE)
     assert len(commands) == 4
     for command in commands:
         out = StringIO()

@@ -13,7 +13,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from products.currencies import CURRENCIES
-from products.feeds.columns import Asked
+from products.feeds.columns import Asked, names, pair
 from products.feeds.formats import READERS, Rows
 from products.feeds.intake import Order, take_in
 from products.feeds.opening import Opened, opened
@@ -60,7 +60,7 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--key",
-            type=_list,
+            type=names,
             default=[],
             metavar="COLUMN,…",
             help="table: columns that name an item",
@@ -207,16 +207,10 @@ class Bars:
 
 
 def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not (name and equals and value):
-        raise argparse.ArgumentTypeError(
-            f"“{text}”: write NAME=VALUE, for example price=price_usd."
-        )
-    return name, value
-
-
-def _list(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",") if name.strip()]
+    try:
+        return pair(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _currency(text: str) -> str:
