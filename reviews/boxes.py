@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from products.models import Offer, Product
+from products.models import Offer, Product, ProductImage
 from reviews import prices
 from reviews.comparison import Row, Rows, products_of
 from reviews.models import LiveComparison, LiveReview
@@ -25,6 +25,15 @@ class Box:
     offers: list[Offer]
     more: int
 
+    @property
+    def image(self) -> ProductImage | None:
+        return next(iter(self.product.images.all()), None)
+
+    @property
+    def sentences(self) -> list[tuple[str, str]]:
+        """What the programmes of the offers shown require to be said beside them."""
+        return prices.sentences(self.offers)
+
 
 @dataclass(frozen=True)
 class Head:
@@ -33,17 +42,16 @@ class Head:
     comparison: LiveComparison
     rows: list[Row]
 
+    @property
+    def sentences(self) -> list[tuple[str, str]]:
+        """What the programmes of the offers shown require to be said beside them."""
+        return prices.sentences(row.best for row in self.rows if row.best)
+
 
 @dataclass(frozen=True)
 class Boxes:
     products: dict[int, Box]
     comparisons: dict[int, Head]
-
-    def sentences(self) -> list[tuple[str, str]]:
-        """What the programmes of all offers shown require the page to say."""
-        offers = [offer for box in self.products.values() for offer in box.offers]
-        rows = [row for head in self.comparisons.values() for row in head.rows]
-        return prices.sentences([*offers, *(row.best for row in rows if row.best)])
 
 
 def boxes_of(data: dict[str, Any], at: datetime) -> Boxes:

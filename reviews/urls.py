@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reviews import views
+from reviews import feeds, searching, views
 
 app_name = "reviews"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("reviews/<slug:slug>/", views.review, name="review"),
     path("guides/<slug:slug>/", views.guide, name="guide"),
     path("authors/<slug:slug>/", views.author, name="author"),
+    path("search/", searching.page, name="search"),
+    path("feeds/<slug:which>.<slug:form>", feeds.feed, name="feed"),
     path("how-we-rank/", views.how_we_rank, name="how-we-rank"),
     path(
         "advertising-disclosure/",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -175,7 +175,7 @@ def _ready(
     if kind == "table":
         ready["header"], ready["rows"] = item["cells"][0], item["cells"][1:]
     if kind == "picture":
-        ready["photo"] = Photo(**{name: item[name] for name in Photo.__dataclass_fields__})
+        ready["photo"] = Photo(**{one.name: item[one.name] for one in fields(Photo)})
     if kind == "question":
         ready["anchor"], headings = anchors(item["question"]), []
     if kind == "source":

@@ -5,6 +5,7 @@ from decimal import Decimal
 from django import template
 
 from products import links
+from products.addresses import is_web_address
 from products.models import Offer, PriceObservation
 from reviews import scores
 from reviews.models import LiveReview
@@ -32,6 +33,12 @@ def lookup(values: dict[int, object], key: int) -> object:
 @register.filter
 def address(offer: Offer) -> str:
     return links.address(offer)
+
+
+@register.filter
+def web_address(text: str) -> str:
+    """`text` if it is an http(s) address that a page may link to, else nothing."""
+    return text if is_web_address(text) else ""
 
 
 @register.filter
