@@ -23,7 +23,7 @@ Whether you need one is a question that a label cannot answer. The NHS writes th
     Points(
         (
             "Read the line with the magnesium itself, not the weight of the compound. The second number is always the larger one.",
-            "Add up all you take. US and European bodies name 350 mg and 250 mg a day as upper levels for what adults take on top of food.",
+            "Add up all you take. US and European bodies name 350 mg and 250 mg a day as upper levels for what adults take besides food.",
             "Ask a doctor or pharmacist first if your kidneys are weak, or if you take antibiotics, medicines for bones, water tablets or acid blockers.",
             "Do not buy it for cramps: in trials with older adults it did little or nothing.",
         )
@@ -67,9 +67,9 @@ If only the compound is given, multiply it by the share in the table above. A la
     ),
     Prose("""## How much is too much
 
-Magnesium in food is no worry for healthy people, says the NIH; kidneys get rid of the rest. The levels below concern what is taken on top of that. They mark where diarrhoea and the like begin to show in some people. They are no targets."""),
+Magnesium in food is no worry for healthy people, says the NIH; kidneys get rid of the rest. The levels below concern what is taken besides. They mark where diarrhoea and the like begin to show in some people. They are no targets."""),
     Grid(
-        caption="What adults may take on top of food, by three bodies",
+        caption="What adults may take besides food, by three bodies",
         cells="""Body | Per day | In its words, shortened
 NIH, US | 350 mg | Upper level for supplements and medicines
 EFSA, EU | 250 mg | Upper level for salts that dissolve easily, and for oxide, in supplements

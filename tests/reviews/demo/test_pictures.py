@@ -8,6 +8,7 @@ from PIL import Image
 from products import images
 from products.models import Product, ProductImage
 from reviews.demo import pictures, seed
+from reviews.demo.pictures import figures
 from tests import builders
 
 
@@ -73,3 +74,11 @@ def test_a_picture_that_an_editor_added_is_left_alone(pips: Product) -> None:
 def test_products_that_are_not_the_demos_are_not_drawn(db: None) -> None:
     builders.product("Kettle")
     assert pictures.missing() == []
+
+
+@pytest.mark.parametrize("figure", figures.FIGURES)
+def test_a_figure_of_a_guide_is_a_picture_of_modest_size(figure: str) -> None:
+    content = figures.content(figure)
+    images.validate(content)
+    assert Image.open(content).size == (1200, 900)
+    assert 5_000 < content.size < 80_000

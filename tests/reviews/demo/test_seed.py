@@ -15,9 +15,24 @@ from products.models import (
     Programme,
     SpecificationValue,
 )
-from reviews import publishing
+from products.search import search
+from reviews.completeness import missing
 from reviews.demo import price_history, seed
-from reviews.models import Author, Comparison, Criterion, Method, Review, Score, Source
+from reviews.models import (
+    BLOCKS,
+    Author,
+    Comparison,
+    ComparisonColumn,
+    Criterion,
+    Guide,
+    LiveComparison,
+    LiveGuide,
+    LiveReview,
+    Method,
+    Review,
+    Revision,
+    Score,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -25,9 +40,11 @@ AT = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 EVERYTHING = (
-    Author, Brand, Category, Comparison, Criterion, Merchant, Method, Offer, Placement,
-    PriceObservation, Product, Programme, Review, Score, Source, SpecificationValue, User,
+    Author, Brand, Category, Comparison, ComparisonColumn, Criterion, Guide, LiveComparison, LiveGuide,
+    LiveReview, Merchant, Method, Offer, Placement, PriceObservation, Product, Programme, Review, Revision,
+    Score, SpecificationValue, User, *BLOCKS,
 )  # fmt: skip
+APPEND_ONLY = (PriceObservation, Revision)
 
 
 @pytest.fixture
@@ -51,6 +68,7 @@ def test_the_demo_has_what_it_promises(demo: seed.Counts) -> None:
     assert Merchant.objects.count() == 5
     assert demo.reviews >= 12
     assert demo.comparisons == 3
+    assert demo.guides == 3
     assert demo.placements == 2
     assert demo.drafts >= 1
 
@@ -58,8 +76,9 @@ def test_the_demo_has_what_it_promises(demo: seed.Counts) -> None:
 def test_every_category_has_eight_products_reviews_and_a_comparison(demo: seed.Counts) -> None:
     for category in Category.objects.all():
         assert category.products.count() == 8
-        assert Review.objects.published().filter(product__category=category).count() >= 4
-        assert category.comparisons.published().count() == 1
+        assert Review.objects.published(AT).filter(product__category=category).count() >= 4
+        assert category.live_comparisons.shown(AT).count() == 1
+        assert category.live_guides.shown(AT).count() == 1
 
 
 def test_prices_go_back_ninety_days_and_are_fresh(demo: seed.Counts) -> None:
@@ -107,19 +126,42 @@ def test_all_addresses_are_reserved_for_examples(demo: seed.Counts) -> None:
 
 
 def test_every_published_review_is_complete(demo: seed.Counts) -> None:
-    for review in Review.objects.published():
-        assert publishing.missing(review) == []
-        assert review.changed_at == review.published_at
+    for review in Review.objects.published(AT):
+        assert missing(review, AT) == []
 
 
 def test_a_draft_shows_editors_what_is_missing(demo: seed.Counts) -> None:
-    drafts = Review.objects.filter(status=Review.Status.DRAFT)
-    assert all(len(publishing.missing(review)) >= 2 for review in drafts)
+    drafts = Review.objects.filter(live=None)
+    assert drafts.exists()
+    assert all(len(missing(review, AT)) >= 2 for review in drafts)
+
+
+def test_one_review_is_scheduled_and_appears_in_a_week(demo: seed.Counts) -> None:
+    (planned,) = LiveReview.objects.filter(from_at__gt=AT)
+    assert planned.product.slug == "lumbarrow-heat-wrap"
+    assert planned.from_at == planned.published_at == AT + 7 * DAY
+    assert planned not in LiveReview.objects.shown(AT + 7 * DAY - HOUR)
+    assert planned in LiveReview.objects.shown(AT + 7 * DAY)
+    assert missing(planned.document, planned.from_at) == []
+
+
+def test_all_is_published_by_the_editor(demo: seed.Counts) -> None:
+    editor = User.objects.get(username="editor")
+    for model in (LiveReview, LiveGuide, LiveComparison):
+        assert {live.by for live in model.objects.all()} == {editor}
+
+
+def test_search_finds_products_reviews_and_guides(demo: seed.Counts) -> None:
+    assert {hit.kind for hit in search("backrack", at=AT).hits} == {"product", "review", "guide"}
+    wrap = Product.objects.get(slug="lumbarrow-heat-wrap")
+    assert search("heat wrap", at=AT, kinds=["product"]).hits[0].key == wrap.pk
+    assert not search("warmth socket", at=AT, kinds=["review"]).hits  # scheduled
+    assert search("warmth socket", at=AT + 8 * DAY, kinds=["review"]).hits
 
 
 def test_everything_could_have_been_entered_in_the_admin(demo: seed.Counts) -> None:
     for model in EVERYTHING:
-        if model is not PriceObservation:
+        if model not in APPEND_ONLY:
             for row in model._default_manager.all():
                 row.full_clean()
     for price in PriceObservation.objects.order_by("?")[:20]:
