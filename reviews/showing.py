@@ -33,11 +33,19 @@ def _review(revision: Revision) -> LiveReview:
     return LiveReview(
         document_id=int(revision.review_id or 0),
         revision=revision,
-        overall=ranking.overall(values, weights),
+        overall=_overall(values, weights),  # type: ignore[misc]  # a row without it cannot be stored
         scores={LiveReview.score_key(key): str(value) for key, value in values.items()},
         **_plain(fields, "title", "verdict", "basis", "sample"),
         **_keys(fields, "product", "method", "author", "tester"),
     )
+
+
+def _overall(values: dict[int, Decimal], weights: dict[int, Decimal]) -> Decimal | None:
+    """None while it cannot be computed: such a row can be previewed, and not stored."""
+    try:
+        return ranking.overall(values, weights)
+    except (KeyError, ranking.WeightsError):
+        return None
 
 
 def _guide(revision: Revision) -> LiveGuide:

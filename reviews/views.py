@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.core.paginator import Paginator
 from django.db import DatabaseError, connection
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,13 +16,9 @@ from django.views.decorators.http import require_safe
 
 from products import catalogue
 from products.models import Category, Product
-from reviews import cards, prices
-from reviews.boxes import boxes_of
-from reviews.comparison import Rows, products_of
-from reviews.documents import reading
-from reviews.filters import ComparisonFilter
-from reviews.models import Author, Live, LiveComparison, LiveGuide, LiveReview, Method
-from reviews.tables import PER_PAGE, ComparisonTable
+from reviews import cards, pages, prices
+from reviews.models import Author, LiveComparison, LiveGuide, LiveReview, Method
+from reviews.tables import PER_PAGE
 
 
 @require_safe
@@ -32,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     overview = Category.objects.annotate(
         products_listed=Count("products", Q(products__is_listed=True), distinct=True)
     ).prefetch_related(
-        Prefetch("live_comparisons", LiveComparison.objects.shown(at), to_attr="comparisons_shown")
+        Prefetch("live_comparisons", cards.comparisons(at), to_attr="comparisons_shown")
     )
     return render(
         request,
@@ -57,7 +52,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "category": shown,
             "page": page,
-            "comparisons": shown.live_comparisons.shown(at),
+            "comparisons": cards.comparisons(at).filter(category=shown),
             "guides": cards.guides(at).filter(category=shown),
         },
     )
@@ -75,25 +70,8 @@ def comparison(request: HttpRequest, slug: str, advertising: bool = True) -> Htt
     )
     if shown is None:
         return moved_or_gone(request, LiveComparison, slug, at, advertising=advertising)
-    filtered = ComparisonFilter(request.GET, comparison=shown, queryset=products_of(shown, at))
-    rows = Rows(shown, filtered.qs, at)
-    paid = rows.pinned() if advertising else []
-    table = ComparisonTable(shown, rows, pinned=paid)
-    table.arrange(request)
-    return render(
-        request,
-        "reviews/comparison.html",
-        {
-            "comparison": shown,
-            "table": table,
-            "filter": filtered,
-            "advertising": advertising,
-            "sentences": prices.sentences(row.best for row in table.shown() if row.best),
-            "paid": len(paid),
-            "kept": f"?{request.GET.urlencode()}" if request.GET else "",
-            "at": at,
-        },
-    )
+    context = pages.comparison(request, shown, at, advertising=advertising)
+    return render(request, "reviews/comparison.html", context)
 
 
 @require_safe
@@ -118,7 +96,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             .select_related("product")
             .first(),
             "shelves": prices.offers_by_currency(shown, at),
-            "comparisons": shown.category.live_comparisons.shown(at),
+            "comparisons": cards.comparisons(at).filter(category=shown.category_id),
             "guides": cards.guides(at).filter(products=shown),
             "at": at,
         },
@@ -140,23 +118,7 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if shown is None:
         return withdrawn(request, slug)
-    data = shown.revision.data
-    return render(
-        request,
-        "reviews/review.html",
-        {
-            "review": shown,
-            "text": reading.review_text(data),
-            "judged": reading.judged(data, shown.method.criteria.all()),
-            "body": reading.body(data),
-            "boxes": boxes_of(data, at),
-            "corrections": corrections(shown, at),
-            "product": shown.product,
-            "shelves": prices.offers_by_currency(shown.product, at),
-            "comparisons": shown.product.category.live_comparisons.shown(at),
-            "at": at,
-        },
-    )
+    return render(request, "reviews/review.html", pages.review(shown, at))
 
 
 def withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
@@ -174,19 +136,7 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
     shown = guides.filter(slug=slug).first()
     if shown is None:
         return moved_or_gone(request, LiveGuide, slug, at)
-    data = shown.revision.data
-    return render(
-        request,
-        "reviews/guide.html",
-        {
-            "guide": shown,
-            "body": reading.body(data),
-            "boxes": boxes_of(data, at),
-            "corrections": corrections(shown, at),
-            "comparisons": shown.category.live_comparisons.shown(at),
-            "at": at,
-        },
-    )
+    return render(request, "reviews/guide.html", pages.guide(shown, at))
 
 
 def moved_or_gone(
@@ -215,12 +165,6 @@ def product_now_at(slug: str) -> Product:
     if found is None:
         raise Http404("There is no product with this address.")
     return found
-
-
-def corrections(shown: Live, at: datetime) -> QuerySet[Any]:
-    """What was corrected on the page, the newest first."""
-    rows: QuerySet[Any] = type(shown).objects.filter(document=shown.document_id)
-    return rows.filter(from_at__lte=at).exclude(correction="").order_by("-from_at")
 
 
 @require_safe

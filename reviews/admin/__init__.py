@@ -1,3 +1,3 @@
-from reviews.admin import authors, comparisons, methods, reviews
+from reviews.admin import authors, comparisons, guides, methods, reviews
 
-__all__ = ["authors", "comparisons", "methods", "reviews"]
+__all__ = ["authors", "comparisons", "guides", "methods", "reviews"]

@@ -5,15 +5,21 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.http import HttpRequest
-from django.utils import timezone
 
-from reviews import publishing
+from reviews.admin.kept_rows import KeptFormSet
 from reviews.admin.publishing import PublishingAdmin
+from reviews.admin.revisions import RevisionsAdmin
+from reviews.admin.states import StateFilter
 from reviews.models import Comparison, ComparisonColumn
+
+
+class ColumnFormSet(KeptFormSet):
+    same_by = "specification"
 
 
 class ColumnInline(admin.TabularInline):
     model = ComparisonColumn
+    formset = ColumnFormSet
     verbose_name = "column"
     verbose_name_plural = "columns of specifications"
     fields = ["specification", "position"]
@@ -27,10 +33,10 @@ class ColumnInline(admin.TabularInline):
 
 
 @admin.register(Comparison)
-class ComparisonAdmin(PublishingAdmin):
+class ComparisonAdmin(RevisionsAdmin, PublishingAdmin):
     second_part = "the specifications of the category that the table shows as columns"
-    list_display = ["title", "category", "method", "currency"]
-    list_filter = ["category"]
+    list_display = ["title", "state", "category", "method", "currency", "changed"]
+    list_filter = [StateFilter, "category"]
     list_select_related = ["category", "method__category"]
     search_fields = ["title", "slug", "category__name"]
     autocomplete_fields = ["method"]
@@ -45,12 +51,6 @@ class ComparisonAdmin(PublishingAdmin):
             },
         )
     ]
-
-    def publish(self, document: Comparison) -> None:
-        publishing.publish_comparison(document, at=timezone.now())
-
-    def withdraw(self, document: Comparison) -> None:
-        publishing.withdraw_comparison(document)
 
     def get_inlines(
         self, request: HttpRequest, obj: Comparison | None

@@ -1,32 +1,20 @@
 """Reviews, from the first draft to the published page."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import HttpRequest
 
-from products.admin.addresses import HTTPS_BY_DEFAULT
-from products.admin.moments import shown_moment
-from reviews import publishing
-from reviews.admin.publishing import PublishingAdmin
+from reviews.admin.documents import BlocksAdmin
 from reviews.admin.scores import ScoreInline
-from reviews.models import Review, Source
-
-
-class SourceInline(admin.TabularInline):
-    model = Source
-    formfield_overrides = HTTPS_BY_DEFAULT
-    fields = ["title", "publisher", "year", "url"]
-    extra = 0
+from reviews.admin.states import StateFilter
+from reviews.models import Review
 
 
 @admin.register(Review)
-class ReviewAdmin(PublishingAdmin):
-    second_part = "the scores, one for each criterion of the method, and the sources"
-    list_display = ["title", "product", "author", "changed"]
-    list_filter = ["product__category", "basis", "sample", "author"]
+class ReviewAdmin(BlocksAdmin):
+    second_part = "the scores, one for each criterion of the method"
+    list_display = ["title", "state", "product", "author", "changed"]
+    list_filter = [StateFilter, "product__category", "basis", "sample", "author"]
     list_select_related = ["product__brand", "author"]
     search_fields = ["title", "product__name", "product__brand__name"]
     autocomplete_fields = ["product", "method", "author", "tester"]
@@ -45,32 +33,11 @@ class ReviewAdmin(PublishingAdmin):
         ),
     ]
 
-    def publish(self, document: Review) -> None:
-        publishing.publish(document, at=timezone.now())
-
-    def withdraw(self, document: Review) -> None:
-        publishing.withdraw(document)
-
-    @admin.display(description="last changed", ordering="changed_at")
-    def changed(self, review: Review) -> str:
-        return shown_moment(review.changed_at)
-
     def get_inlines(self, request: HttpRequest, obj: Review | None) -> list[type[InlineModelAdmin]]:
         """What is scored depends on the method, so that is saved first."""
-        return [ScoreInline, SourceInline] if obj else []
+        blocks = super().get_inlines(request, obj)
+        return [ScoreInline, *blocks] if obj else blocks
 
     def get_readonly_fields(self, request: HttpRequest, obj: Review | None = None) -> list[str]:
         """A review's address is that of its product, and stays once it was published."""
-        return ["product"] if obj and obj.published_at else []
-
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> HttpResponse:
-        context["missing"] = publishing.missing(obj) if obj else []
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        return ["product"] if obj and obj.live.exists() else []

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from products.admin.rows import Row, RowForm, RowFormSet
 from products.models.catalogue import plain
+from reviews.admin.kept_rows import KeptFormSet
 from reviews.models import Score
 
 
@@ -25,8 +26,8 @@ class ScoreForm(RowForm):
         error_messages = {"value": {"required": "Give the score that this is the reason for."}}
 
 
-class ScoreFormSet(RowFormSet):
-    row_field = "criterion"
+class ScoreFormSet(RowFormSet, KeptFormSet):
+    row_field = same_by = "criterion"
 
     def rows_needed(self) -> Iterable[Row]:
         """The criteria of the method, then those of another one that are scored nevertheless."""

@@ -15,6 +15,7 @@ from reviews.documents.outline import outline
 from reviews.documents.reading import RICH
 from reviews.documents.wording import Kind, Piece, compared, whole
 from reviews.models.blocks import shortened
+from reviews.richtext.rendering import plain
 
 NOT_TOLD = {"kind"}
 TITLES = ("heading", "question", "caption", "title", "speaker", "alt", "product", "comparison")
@@ -59,7 +60,7 @@ def title(block: dict[str, Any], names: Names) -> str:
     model = labels.block_model(block["kind"])
     kind = str(model._meta.verbose_name) if model else block["kind"]
     named = (labels.shown(model, name, block[name], names) for name in TITLES if block.get(name))
-    text = (outline(str(block[name])) for name in ("html", "words", "points") if block.get(name))
+    text = (plain(str(block[name])) for name in ("html", "words", "points") if block.get(name))
     gist = next(named, None) or next(text, "")
     return f"{kind.capitalize()}: {shortened(gist, 60)}" if gist else kind.capitalize()
 

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.utils.html import strip_tags
 
 from products import images
 from products.models import Product
@@ -16,6 +15,7 @@ from reviews.models.comparisons import Comparison
 from reviews.models.guides import Guide
 from reviews.models.reviews import Review
 from reviews.richtext.field import RichTextField
+from reviews.richtext.rendering import plain
 
 MOST_COLUMNS = 4
 
@@ -60,7 +60,7 @@ class Text(Block):
         verbose_name = "text"
 
     def gist(self) -> str:
-        return strip_tags(self.html)
+        return plain(self.html)
 
 
 class Takeaways(Block):
@@ -208,7 +208,7 @@ class Conclusion(Block):
     html = RichTextField("text")
 
     def gist(self) -> str:
-        return strip_tags(self.html)
+        return plain(self.html)
 
 
 class Source(Block):

@@ -19,10 +19,14 @@ EXTENSIONS: dict[str, Any] = {
     "Blockquote": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
     "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
     "HardBreak": True,
     "HorizontalRule": True,
     "History": True,
     "Fullscreen": True,
+    "NoSpellCheck": False,
 }
 
 

@@ -9,6 +9,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests import desk
+
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCTION = {
     "SECRET_KEY": "f3Kq9w_Zr7Tn2Lx8Vb5Yc1Hd6Jm4Gp0SaQeUiOtRkWyBzNv-A8sD2fG6hJ",
@@ -67,8 +69,20 @@ def test_the_demo_has_a_database_of_its_own(tmp_path: Path) -> None:
 def test_the_admin_has_a_policy_of_its_own(client: Client) -> None:
     policy = client.get("/admin/login/")["Content-Security-Policy"]
     assert "img-src 'self' data:" in policy
-    assert "unsafe" not in policy
+    assert "style-src 'self' 'unsafe-inline'" in policy
+    assert "script-src 'self';" in policy + ";"
+    assert "unsafe" not in client.get("/")["Content-Security-Policy"]
     assert "data:" not in client.get("/")["Content-Security-Policy"]
+
+
+@pytest.mark.django_db
+def test_scripts_in_a_form_of_blocks_run_by_a_nonce_and_nothing_else() -> None:
+    page = desk.signed_in("editors").get("/admin/reviews/guide/add/")
+    policy = dict(rule.strip().split(" ", 1) for rule in page["Content-Security-Policy"].split(";"))
+    nonce = policy["script-src"].removeprefix("'self' 'nonce-").removesuffix("'")
+    assert len(nonce) == 24
+    assert f'type="importmap" nonce="{nonce}"' in page.content.decode()
+    assert "nonce" not in policy["style-src"]
 
 
 @pytest.mark.django_db

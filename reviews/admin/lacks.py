@@ -1,0 +1,49 @@
+"""What a document lacks, shown at the field or the block where it is mended."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reviews.completeness import Lack
+
+
+@dataclass(frozen=True)
+class Place:
+    """A sentence, and the `id` in the page of what it is about, if that is on the form."""
+
+    sentence: str
+    anchor: str = ""
+
+
+def mark(context: dict[str, Any], lacks: Iterable[Lack], *, in_place: bool) -> list[Place]:
+    """The sentences with their anchors; with `in_place`, they stand as errors at their places too."""
+    adminform = context.get("adminform")
+    main = adminform.form if adminform else None
+    rows = dict(_rows(context.get("inline_admin_formsets", ())))
+    found = []
+    for lack in lacks:
+        form, anchor = rows.get(lack.place, (None, ""))
+        if main is not None and lack.place in main.fields:
+            anchor = main[lack.place].id_for_label
+            form, name = main, lack.place
+        else:
+            name = "__all__"
+        if in_place and form is not None and not form.is_bound:
+            _add_error(form, name, lack)
+        found.append(Place(lack, anchor))
+    return found
+
+
+def _rows(formsets: Iterable[Any]) -> Iterator[tuple[str, tuple[Any, str]]]:
+    for one in formsets:
+        prefix = one.formset.prefix
+        yield prefix, (None, f"{prefix}-group")
+        for index, form in enumerate(one.formset.forms):
+            row = form.instance
+            yield f"{row._meta.model_name}-{row.pk}", (form, f"{prefix}-{index}")
+
+
+def _add_error(form: Any, name: str, lack: Lack) -> None:
+    """To a form that nobody has sent: it has no errors of its own."""
+    kind = "nonfield" if name == "__all__" else None
+    form.errors.setdefault(name, form.error_class(error_class=kind)).append(str(lack))

@@ -1,0 +1,77 @@
+"""What the page of a document shows: the live row, and everything that is joined to it at this moment.
+
+The row may be one that is not stored, made of a draft for its preview.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from reviews import cards, prices
+from reviews.boxes import boxes_of
+from reviews.comparison import Rows, products_of
+from reviews.documents import reading
+from reviews.filters import ComparisonFilter
+from reviews.models import Live, LiveComparison, LiveGuide, LiveReview
+from reviews.tables import ComparisonTable
+
+
+def guide(shown: LiveGuide, at: datetime) -> dict[str, Any]:
+    data = shown.revision.data
+    return {
+        "guide": shown,
+        "body": reading.body(data),
+        "boxes": boxes_of(data, at),
+        "corrections": corrections(shown, at),
+        "comparisons": cards.comparisons(at).filter(category=shown.category_id),
+        "guides": cards.guides(at).filter(category=shown.category_id).exclude(pk=shown.pk)[:6],
+        "at": at,
+    }
+
+
+def review(shown: LiveReview, at: datetime) -> dict[str, Any]:
+    data = shown.revision.data
+    return {
+        "review": shown,
+        "text": reading.review_text(data),
+        "judged": reading.judged(data, shown.method.criteria.all()),
+        "body": reading.body(data),
+        "boxes": boxes_of(data, at),
+        "corrections": corrections(shown, at),
+        "product": shown.product,
+        "shelves": prices.offers_by_currency(shown.product, at),
+        "comparisons": cards.comparisons(at).filter(category=shown.product.category_id),
+        "at": at,
+    }
+
+
+def comparison(
+    request: HttpRequest, shown: LiveComparison, at: datetime, *, advertising: bool = True
+) -> dict[str, Any]:
+    """`request` may ask for a part of the table, in another order."""
+    filtered = ComparisonFilter(request.GET, comparison=shown, queryset=products_of(shown, at))
+    rows = Rows(shown, filtered.qs, at)
+    paid = rows.pinned() if advertising else []
+    table = ComparisonTable(shown, rows, pinned=paid)
+    table.arrange(request)
+    return {
+        "comparison": shown,
+        "table": table,
+        "filter": filtered,
+        "advertising": advertising,
+        "sentences": prices.sentences(row.best for row in table.shown() if row.best),
+        "paid": len(paid),
+        "kept": f"?{request.GET.urlencode()}" if request.GET else "",
+        "at": at,
+    }
+
+
+def corrections(shown: Live, at: datetime) -> QuerySet[Any]:
+    """What was corrected on the page, the newest first."""
+    rows: Any = type(shown).objects
+    made: QuerySet[Any] = rows.filter(document=shown.document_id, from_at__lte=at)
+    return made.exclude(correction="").order_by("-from_at")
