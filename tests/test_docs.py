@@ -3,6 +3,9 @@
 import re
 from pathlib import Path
 
+import pytest
+from django.core.management import load_command_class
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -19,6 +22,17 @@ def test_every_make_target_in_the_readme_exists() -> None:
     named = re.findall(r"`make ([a-z-]+)", (ROOT / "README.md").read_text())
     assert named
     assert set(named) <= set(targets)
+
+
+@pytest.mark.parametrize("name", ["import_guide", "import_scores"])
+def test_every_option_of_an_import_is_documented(name: str) -> None:
+    parser = load_command_class("reviews", name).create_parser("manage.py", name)
+    general = load_command_class("reviews", "seed_demo").create_parser("manage.py", "seed_demo")
+    options = set(parser._option_string_actions) - set(general._option_string_actions)
+    assert options
+    text = (ROOT / "docs/importing.md").read_text()
+    section = next(part for part in text.split("\n# ") if f"manage.py {name}" in part)
+    assert options <= set(re.findall(r"`(--[a-z-]+)`", section))
 
 
 def test_documents_link_only_to_files_that_are_there() -> None:

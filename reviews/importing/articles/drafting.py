@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -46,7 +46,7 @@ class Outcome:
     placed: Counter[str] = field(default_factory=Counter)
     left_out: list[LeftOut] = field(default_factory=list)
     notes: list[LeftOut] = field(default_factory=list)
-    lacks: list[str] = field(default_factory=list)
+    lacks: Sequence[str] = ()
 
     def lines(self) -> Iterator[str]:
         yield f"Title      {self.guide.title}"

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from products.feeds.problems import UnreadableError
 from reviews.importing.articles import markdown, page, plain_text
-from reviews.importing.articles.opening import text as text_of
 from reviews.importing.articles.parts import Article, Image, Piece
 from reviews.importing.articles.pictures import Pictures
 from reviews.importing.articles.placing import place
 from reviews.importing.articles.sections import Section, sections, without_title
+from reviews.importing.opening import text as text_of
 from reviews.models import Quotation
 
+LARGEST = 1_000_000
 SHORT = 500
 MOST_BLOCKS = 500
 FORMATS: dict[str, Callable[[str], str]] = {
@@ -43,7 +44,8 @@ def guessed(name: str) -> str:
 def read(found: bytes, format: str, pictures: Pictures) -> Article:  # noqa: A002  (its name everywhere)
     """Take the article apart. Raises UnreadableError, in words for an editor, if it is none."""
     article = Article()
-    pieces = page.pieces(FORMATS[format](text_of(found)), article)
+    text = text_of(found, most=LARGEST, wanted="HTML, Markdown or plain text")
+    pieces = page.pieces(FORMATS[format](text), article)
     article.title, pieces = without_title(pieces)
     lead, *rest = sections(pieces)
     _place_lead(lead, article, pictures)

@@ -11,9 +11,9 @@ from django.utils import timezone
 from products.feeds.problems import UnreadableError
 from products.models import Category
 from reviews.importing.articles.drafting import Asked, Outcome, draft
-from reviews.importing.articles.opening import content
 from reviews.importing.articles.pictures import Pictures
-from reviews.importing.articles.reading import FORMATS, guessed, read
+from reviews.importing.articles.reading import FORMATS, LARGEST, guessed, read
+from reviews.importing.opening import content
 from reviews.models import Author
 
 Named = TypeVar("Named", Category, Author)
@@ -56,7 +56,9 @@ class Command(BaseCommand):
         )
         try:
             pictures = Pictures(path.parent, options["credit"])
-            article = read(content(path), options["format"] or guessed(path.name), pictures)
+            article = read(
+                content(path, LARGEST), options["format"] or guessed(path.name), pictures
+            )
             outcome = draft(article, asked, by=None, at=timezone.now(), dry_run=options["dry_run"])
         except UnreadableError as error:
             raise CommandError(f"{error} Nothing was changed.") from error

@@ -87,7 +87,7 @@ def test_many_paragraphs_that_are_not_closed_are_no_nesting() -> None:
         (b"\xef\xbb\xbf", "empty"),
         (b"<p>" + b"x " * 5_000_000, "larger than 1 MB"),
         (b"%PDF-1.7 ...", "is a PDF"),
-        (b"PK\x03\x04....", "Word document"),
+        (b"PK\x03\x04....", "Word or Excel document"),
         (bytes(range(256)) * 50, "not text"),
         (b"\xff\xfea\x00b", "says that it is utf-16"),
         (b"# only\x00\x01\x02\x03", "not text"),

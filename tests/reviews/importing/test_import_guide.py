@@ -136,7 +136,7 @@ def test_what_cannot_be_done_is_refused_and_changes_nothing(
         ("a.md", b"", "The file is empty. Nothing was changed."),
         ("a.html", b"<h1>T</h1>" + b"<div>" * 100_000 + b"x", "inside each other"),
         ("a.docx", b"PK\x03\x04", "does not tell what the file is"),
-        ("a.html", b"PK\x03\x04", "a Word document or a zip archive"),
+        ("a.html", b"PK\x03\x04", "a Word or Excel document, or a zip archive"),
         ("a.md", b"text without a title", "give a title with --title"),
         ("missing.md", None, "There is no file"),
     ],

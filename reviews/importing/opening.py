@@ -1,4 +1,4 @@
-"""The bytes of an article → its text."""
+"""A file that somebody gave → its bytes, and the text in them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 
 from products.feeds.problems import UnreadableError
 
-LARGEST = 1_000_000
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -18,8 +17,8 @@ BOMS = (
 )
 OTHERS = {
     b"%PDF": "a PDF",
-    b"PK\x03\x04": "a Word document or a zip archive",
-    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"PK\x03\x04": "a Word or Excel document, or a zip archive",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel document",
     b"{\\rtf": "an RTF document",
     b"\x1f\x8b": "packed with gzip",
 }
@@ -31,11 +30,11 @@ KNOWN = re.compile(
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def content(path: Path) -> bytes:
-    """What the file holds. Raises UnreadableError if it is not there, or too large to be an article."""
+def content(path: Path, most: int) -> bytes:
+    """What the file holds, up to one byte more than `most`. Raises UnreadableError if it is not there."""
     try:
         with path.open("rb") as file:
-            found = file.read(LARGEST + 1)
+            found = file.read(most + 1)
     except FileNotFoundError as error:
         raise UnreadableError(f"There is no file {path}.") from error
     except OSError as error:
@@ -43,21 +42,21 @@ def content(path: Path) -> bytes:
     return found
 
 
-def text(found: bytes) -> str:
-    """Its text, with line feeds between the lines. Raises UnreadableError if it is none."""
+def text(found: bytes, *, most: int, wanted: str) -> str:
+    """The text, with line feeds between the lines. Raises UnreadableError if it is none, or longer
+    than `most` bytes; `wanted` names the formats to save it in instead."""
     if not found.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
         raise UnreadableError("The file is empty.")
-    if len(found) > LARGEST:
-        raise UnreadableError(
-            f"The file is larger than {LARGEST // 1_000_000} MB, and an article is not. "
-            "Pictures inside the text can make it so: save them as files of their own."
-        )
     for start, what in OTHERS.items():
         if found.startswith(start):
-            raise UnreadableError(f"The file is {what}. Save it as HTML, Markdown or plain text.")
+            raise UnreadableError(f"The file is {what}. Save it as {wanted}.")
+    if len(found) > most:
+        raise UnreadableError(
+            f"The file is larger than {most // 1_000_000} MB. Divide it, or leave out what makes it large."
+        )
     decoded = _decoded(found)
     if len(CONTROLS.findall(decoded)) > len(decoded) // 500:
-        raise UnreadableError("The file is not text. Give HTML, Markdown or plain text.")
+        raise UnreadableError(f"The file is not text. Save it as {wanted}.")
     return CONTROLS.sub("", decoded.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -1,0 +1,1 @@
+"""A sheet with scores, a row for each product → draft reviews."""
