@@ -171,7 +171,7 @@ def counts(report: Report) -> Iterator[tuple[str, str]]:
     for what, how in (("offers", ("new", "changed", "unchanged")),
                       ("prices", ("new", "confirmed", "unchanged"))):  # fmt: skip
         yield what.capitalize(), ", ".join(f"{done[f'{what} {word}']:,} {word}" for word in how)
-    yield "Without a price", f"{report.without_price:,} rows"
+    yield "Rows without a price", f"{report.without_price:,}"
 
 
 @dataclass(frozen=True, slots=True)
