@@ -3,12 +3,13 @@
 from django.contrib import admin
 
 from reviews.admin.documents import BlocksAdmin
+from reviews.admin.imports import ImportArticleAdmin
 from reviews.admin.states import StateFilter
 from reviews.models import Guide
 
 
 @admin.register(Guide)
-class GuideAdmin(BlocksAdmin):
+class GuideAdmin(ImportArticleAdmin, BlocksAdmin):
     list_display = ["title", "state", "category", "author", "changed"]
     list_filter = [StateFilter, "category", "author"]
     list_select_related = ["category", "author"]

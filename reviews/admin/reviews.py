@@ -5,13 +5,14 @@ from django.contrib.admin.options import InlineModelAdmin
 from django.http import HttpRequest
 
 from reviews.admin.documents import BlocksAdmin
+from reviews.admin.imports import ImportScoresAdmin
 from reviews.admin.scores import ScoreInline
 from reviews.admin.states import StateFilter
 from reviews.models import Review
 
 
 @admin.register(Review)
-class ReviewAdmin(BlocksAdmin):
+class ReviewAdmin(ImportScoresAdmin, BlocksAdmin):
     second_part = "the scores, one for each criterion of the method"
     list_display = ["title", "state", "product", "author", "changed"]
     list_filter = [StateFilter, "product__category", "basis", "sample", "author"]

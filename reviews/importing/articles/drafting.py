@@ -37,22 +37,41 @@ class Asked:
     update: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A block: what kind it is, how it begins, and where in the file it comes from."""
+
+    where: str
+    kind: str
+    words: str
+
+
 @dataclass
 class Outcome:
     """What an import made, or would make; `lacks` is what its publication still needs."""
 
     guide: Guide
     is_new: bool
-    placed: Counter[str] = field(default_factory=Counter)
+    blocks: list[Made] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     notes: list[LeftOut] = field(default_factory=list)
     lacks: Sequence[str] = ()
 
+    @property
+    def kinds(self) -> list[tuple[str, int]]:
+        """How many blocks there are of each kind, the most frequent first."""
+        return Counter(block.kind for block in self.blocks).most_common()
+
+    def seen(self) -> Iterator[str]:
+        """All of it, so that two outcomes can be told apart."""
+        yield from self.lines()
+        yield from map(repr, self.blocks)
+
     def lines(self) -> Iterator[str]:
         yield f"Title      {self.guide.title}"
         yield f"Address    /guides/{self.guide.slug}/"
-        yield f"Blocks     {self.placed.total()}"
-        yield from (f"  {count} × {kind}" for kind, count in self.placed.most_common())
+        yield f"Blocks     {len(self.blocks)}"
+        yield from (f"  {count} × {kind}" for kind, count in self.kinds)
         for name, listed in (("Left out", self.left_out), ("Look at", self.notes)):
             yield f"{name:<10} {len(listed)}"
             yield from (f"  {one}" for one in listed)
@@ -162,7 +181,7 @@ def _replace_blocks(
             block.save(force_insert=True)
         if isinstance(block, Picture):
             files.append(block)
-        outcome.placed[str(block._meta.verbose_name)] += 1
+        outcome.blocks.append(Made(one.where, str(block._meta.verbose_name), str(block)))
 
 
 def _forget(files: list[Block]) -> None:

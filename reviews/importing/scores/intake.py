@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from reviews import ranking
 from reviews.importing.scores import columns, values
 from reviews.importing.scores.resource import ScoresResource, Terms
 from reviews.importing.scores.rows import Desk, Judged
-from reviews.importing.scores.sheet import LINE, Sheet, read
+from reviews.importing.scores.sheet import LINE, MOST_ROWS, Sheet, read
 from reviews.models import Criterion
 
 SHOWN = 20
@@ -73,6 +74,9 @@ class Checked:
     ours: Decimal
     theirs: Decimal
 
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.name}: {self.ours} here, {self.theirs:f} in the sheet"
+
 
 @dataclass
 class Outcome:
@@ -94,6 +98,20 @@ class Outcome:
     def differing(self) -> list[Checked]:
         return [one for one in self.checked or () if one.ours != one.theirs]
 
+    @property
+    def agreeing(self) -> int:
+        return len(self.checked or ()) - len(self.differing)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether an import would write something."""
+        return not self.refused and any(change.how != "unchanged" for change in self.changes)
+
+    def seen(self) -> Iterator[str]:
+        """All of it, so that two outcomes can be told apart."""
+        yield from self.lines()
+        yield from map(repr, self.changes)
+
     def lines(self) -> Iterator[str]:
         yield f"Rows       {self.rows:,} read"
         how = self.counts
@@ -102,21 +120,21 @@ class Outcome:
         yield from _listed("Rounded", self.rounded)
         yield from _listed("Look at", self.notes)
         if self.checked is not None:
-            agree = len(self.checked) - len(self.differing)
-            yield f"Checked    {agree:,} of {len(self.checked):,} overall scores agree to the digit"
-            for one in self.differing:
-                yield f"  line {one.line}: {one.name}: {one.ours} here, {one.theirs:f} in the sheet"
+            yield f"Checked    {self.agreeing:,} of {len(self.checked):,} overall scores agree to the digit"
+            yield from (f"  {one}" for one in self.differing)
         yield f"Refused    {len({problem.line for problem in self.problems}):,} rows"
         yield from (f"  {problem}" for problem in self.problems)
 
 
-def take_in(found: bytes, desk: Desk, asked: Asked, *, dry_run: bool = False) -> Outcome:
+def take_in(
+    found: bytes, desk: Desk, asked: Asked, *, dry_run: bool = False, most_rows: int = MOST_ROWS
+) -> Outcome:
     """Write the scores of the sheet `found` to draft reviews, in one transaction.
 
     With a row that cannot be read nothing goes in, unless `asked.skip_errors`. Raises UnreadableError,
     with nothing changed, for a sheet that as a whole cannot be used.
     """
-    sheet = read(found)
+    sheet = read(found, most_rows)
     criteria = list(desk.method.criteria.all())
     if not criteria:
         raise UnreadableError(f"{desk.method} has no criteria yet.")
@@ -135,6 +153,12 @@ def take_in(found: bytes, desk: Desk, asked: Asked, *, dry_run: bool = False) ->
         sheet.dataset, dry_run=dry_run, rollback_on_validation_errors=not asked.skip_errors
     )
     return _Telling(sheet, resource, asked, criteria).outcome(result)
+
+
+def compared(text: str) -> tuple[str, Decimal]:
+    """“total×0.1” → the column, and what its values are multiplied by."""
+    found = re.fullmatch(r"(.+?)\s*[×*]\s*([0-9]+(?:\.[0-9]+)?)", text)
+    return (found[1], Decimal(found[2])) if found else (text, Decimal(1))
 
 
 def _refuse_bad_weights(criteria: list[Criterion]) -> None:

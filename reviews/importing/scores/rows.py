@@ -85,7 +85,7 @@ def keep(judged: Judged, desk: Desk) -> None:
 
 def _write_scores(review: Review, judged: Judged) -> None:
     there = {score.criterion_id: score for score in review.scores.all()}
-    new = []
+    new: list[Score] = []
     for criterion, value in judged.values.items():
         score = there.get(criterion) or Score(review=review, criterion_id=criterion)
         score.value, score.rationale = value, judged.rationales.get(criterion, "")

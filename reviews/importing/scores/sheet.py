@@ -24,8 +24,8 @@ class Sheet:
     dataset: tablib.Dataset
 
 
-def read(found: bytes) -> Sheet:
-    """Raises UnreadableError if it is no table with a header and at least one row."""
+def read(found: bytes, most_rows: int = MOST_ROWS) -> Sheet:
+    """Raises UnreadableError if it is no table with a header and from one to `most_rows` rows."""
     text = text_of(found, most=LARGEST, wanted="CSV (UTF-8)")
     first = text.lstrip("\n").split("\n", 1)[0]
     separator = max(SEPARATORS, key=first.count)
@@ -41,9 +41,9 @@ def read(found: bytes) -> Sheet:
         raise UnreadableError(f"Line {reader.line_num} cannot be read: {error}.") from error
     if len(rows) < 2:
         raise UnreadableError("The sheet has no row under its header.")
-    if len(rows) - 1 > MOST_ROWS:
+    if len(rows) - 1 > most_rows:
         raise UnreadableError(
-            f"The sheet has {len(rows) - 1:,} rows, and at most {MOST_ROWS:,} go in at once."
+            f"The sheet has {len(rows) - 1:,} rows, and at most {most_rows:,} go in at once."
         )
     return _sheet(rows)
 

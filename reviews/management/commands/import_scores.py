@@ -1,7 +1,6 @@
 """Read a sheet of scores into draft reviews; docs/importing.md is its manual."""
 
 import argparse
-import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from django.utils import timezone
 
 from products.feeds.problems import UnreadableError
 from reviews.importing.opening import content
-from reviews.importing.scores.intake import Asked, Outcome, take_in
+from reviews.importing.scores.intake import Asked, Outcome, compared, take_in
 from reviews.importing.scores.rows import Desk
 from reviews.importing.scores.sheet import LARGEST
 from reviews.importing.scores.values import TEN, number
@@ -61,7 +60,7 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--check",
-            type=_check,
+            type=compared,
             default=("", Decimal(1)),
             metavar="COLUMN[×FACTOR]",
             help="compare a published overall score with ours",
@@ -182,9 +181,3 @@ def _scale(text: str) -> Decimal:
     if best <= 0:
         raise argparse.ArgumentTypeError("the best value must be more than 0")
     return best
-
-
-def _check(text: str) -> tuple[str, Decimal]:
-    """“composite×0.1” → its column, and what its values are multiplied by."""
-    found = re.fullmatch(r"(.+?)\s*[×*]\s*([0-9]+(?:\.[0-9]+)?)", text)
-    return (found[1], Decimal(found[2])) if found else (text, Decimal(1))
