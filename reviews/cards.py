@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, TextField, When
-from django.db.models.functions import Cast
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
 from products.models import Offer, Product
-from reviews.models import LiveComparison, LiveGuide, LiveReview
-from reviews.models.live import LiveQuerySet
+from reviews.models import Live, LiveComparison, LiveGuide, LiveReview
 
 
 def products(at: datetime) -> QuerySet[Any]:
@@ -33,23 +31,16 @@ def products(at: datetime) -> QuerySet[Any]:
 def reviews(at: datetime) -> QuerySet[Any]:
     """The newest first."""
     own = Exists(_offers(at).filter(product=OuterRef("product")))
-    found: QuerySet[Any] = _labelled(
-        LiveReview.objects.shown(at), Q(own) | _holds("productbox") | _holds("comparisonembed")
-    )
     return (
-        found.select_related("product__brand")
+        _labelled(LiveReview, at, Q(own))
+        .select_related("product__brand")
         .prefetch_related("product__images")
-        .order_by("-published_at", "-pk")
     )
 
 
 def guides(at: datetime) -> QuerySet[Any]:
     """The newest first."""
-    boxed = Exists(_offers(at).filter(product__live_guides=OuterRef("pk")))
-    found: QuerySet[Any] = _labelled(
-        LiveGuide.objects.shown(at), Q(boxed) | _holds("comparisonembed")
-    )
-    return found.select_related("author", "category").order_by("-published_at", "-pk")
+    return _labelled(LiveGuide, at).select_related("author", "category")
 
 
 def comparisons(at: datetime) -> QuerySet[Any]:
@@ -63,15 +54,15 @@ def _offers(at: datetime) -> QuerySet[Offer]:
     return Offer.objects.open(at).exclude(url="")
 
 
-def _labelled(shown: LiveQuerySet, sells: Q) -> QuerySet[Any]:
-    text = Cast("revision__data", TextField())
-    found: QuerySet[Any] = shown.alias(json=text).annotate(
+def _labelled(model: type[Live], at: datetime, more: Q | None = None) -> QuerySet[Any]:
+    """With `has_paid_links`: for what stands in boxes of the text, or as `more` says."""
+    boxes = f"{model._meta.model_name}_boxes"
+    products = _offers(at).filter(**{f"product__{boxes}": OuterRef("pk")})
+    heads = _offers(at).filter(
+        product__is_listed=True, **{f"product__category__comparisons__{boxes}": OuterRef("pk")}
+    )
+    sells = (more or Q()) | Q(Exists(products)) | Q(Exists(heads))
+    found: QuerySet[Any] = model.objects.shown(at).annotate(
         has_paid_links=Case(When(sells, then=True), default=False)
     )
-    return found
-
-
-def _holds(kind: str) -> Q:
-    """Whether the text of a document has a block of `kind`. What editors type cannot look like its
-    mark in the JSON, where their quotation marks are escaped."""
-    return Q(json__contains=f'"kind": "{kind}"')
+    return found.order_by("-published_at", "-pk")

@@ -76,7 +76,7 @@ def publish(
     live.from_at, live.by, live.correction = start, by, correction
     live.full_clean()
     live.save(force_insert=True)
-    showing.add_products(live)
+    showing.add_boxes(live)
     finding.put(live)
     return live
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from products.models import Product
 from reviews import ranking
 from reviews.models import Live, LiveComparison, LiveGuide, LiveReview, Method, Revision
+from reviews.models.live import Boxed
 
 
 def live_row(revision: Revision) -> Live:
@@ -15,15 +16,17 @@ def live_row(revision: Revision) -> Live:
     return _MAKERS[revision.data["kind"]](revision)
 
 
-def add_products(live: Live) -> None:
-    """Note which products a guide shows; to be called once the row is saved."""
-    if isinstance(live, LiveGuide):
-        live.products.set(Product.objects.filter(pk__in=boxed(live.revision.data)))
+def add_boxes(live: Live) -> None:
+    """Note what stands in boxes of an article's text; to be called once the row is saved."""
+    if isinstance(live, Boxed):
+        data = live.revision.data
+        live.products.set(boxed(data, "productbox", "product"))
+        live.comparisons.set(boxed(data, "comparisonembed", "comparison"))
 
 
-def boxed(data: dict[str, Any]) -> list[int]:
-    """The products that stand in a box of a document's text."""
-    return [one["product"] for one in data.get("blocks", ()) if one["kind"] == "productbox"]
+def boxed(data: dict[str, Any], kind: str, name: str) -> list[int]:
+    """The primary keys that blocks of `kind` name."""
+    return [block[name] for block in data.get("blocks", ()) if block["kind"] == kind]
 
 
 def _review(revision: Revision) -> LiveReview:
@@ -77,4 +80,8 @@ def _keys(fields: dict[str, Any], *names: str) -> dict[str, Any]:
     return {f"{name}_id": fields[name] for name in names}
 
 
-_MAKERS = {"review": _review, "guide": _guide, "comparison": _comparison}
+_MAKERS: dict[str, Callable[[Revision], Live]] = {
+    "review": _review,
+    "guide": _guide,
+    "comparison": _comparison,
+}

@@ -364,7 +364,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='liveguide',
             name='products',
-            field=models.ManyToManyField(help_text='Those that stand in a box on its page.', related_name='live_guides', to='products.product'),
+            field=models.ManyToManyField(help_text='Those in a box of its text.', related_name='%(class)s_boxes', to='products.product'),
         ),
         migrations.AddField(
             model_name='livereview',
@@ -598,5 +598,20 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='text',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('guide__isnull', False), ('review', None)), models.Q(('guide', None), ('review__isnull', False)), _connector='OR'), name='text_of_one_document', violation_error_message='A block belongs to one guide or one review.'),
+        ),
+        migrations.AddField(
+            model_name='liveguide',
+            name='comparisons',
+            field=models.ManyToManyField(help_text='Those whose head stands in its text.', related_name='%(class)s_boxes', to='reviews.comparison'),
+        ),
+        migrations.AddField(
+            model_name='livereview',
+            name='comparisons',
+            field=models.ManyToManyField(help_text='Those whose head stands in its text.', related_name='%(class)s_boxes', to='reviews.comparison'),
+        ),
+        migrations.AddField(
+            model_name='livereview',
+            name='products',
+            field=models.ManyToManyField(help_text='Those in a box of its text.', related_name='%(class)s_boxes', to='products.product'),
         ),
     ]

@@ -85,7 +85,21 @@ class LiveReviewQuerySet(LiveQuerySet):
         return self.at(at).filter(product__is_listed=True)
 
 
-class LiveReview(Live):
+class Boxed(models.Model):
+    """What stands in the text of an article without being text; `showing.add_boxes` writes it."""
+
+    products = models.ManyToManyField(
+        Product, related_name="%(class)s_boxes", help_text="Those in a box of its text."
+    )
+    comparisons = models.ManyToManyField(
+        Comparison, related_name="%(class)s_boxes", help_text="Those whose head stands in its text."
+    )
+
+    class Meta:
+        abstract = True
+
+
+class LiveReview(Boxed, Live):
     document = models.ForeignKey(Review, models.PROTECT, related_name="live")
     product = models.ForeignKey(Product, models.PROTECT, related_name="live_reviews")
     method = models.ForeignKey(Method, models.PROTECT, related_name="+")
@@ -136,15 +150,12 @@ class LiveReview(Live):
         return self.sample in (Review.Sample.LENT, Review.Sample.GIFTED)
 
 
-class LiveGuide(Live):
+class LiveGuide(Boxed, Live):
     document = models.ForeignKey(Guide, models.PROTECT, related_name="live")
     slug = models.SlugField(max_length=140)
     summary = models.TextField()
     category = models.ForeignKey(Category, models.PROTECT, related_name="live_guides")
     author = models.ForeignKey(Author, models.PROTECT, related_name="live_guides")
-    products = models.ManyToManyField(
-        Product, related_name="live_guides", help_text="Those that stand in a box on its page."
-    )
 
     class Meta(Live.Meta):
         constraints = [
