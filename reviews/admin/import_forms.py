@@ -97,7 +97,7 @@ class SheetForm(forms.Form):
         help_text="Who writes the reviews that are not there yet.",
     )
     out_of = forms.DecimalField(
-        label="best value",
+        label="Best value",
         initial=values.TEN,
         min_value=Decimal("0.1"),
         max_digits=6,
@@ -105,18 +105,18 @@ class SheetForm(forms.Form):
         help_text="Of the sheet. Other scales are converted to ours, from 0 to 10.",
     )
     product = forms.CharField(
-        label="column of products",
+        label="Column of products",
         required=False,
         widget=forms.TextInput(attrs=WIDE),
         help_text="Names them by slug, GTIN or name. Empty: name, product, slug or gtin.",
     )
     mapped = Lines(
-        label="columns of criteria",
+        label="Columns of criteria",
         required=False,
         help_text="Those that are called otherwise, one in each line: comfort=seat",
     )
     check = forms.CharField(
-        label="column to compare",
+        label="Column to compare",
         required=False,
         widget=forms.TextInput(attrs=WIDE),
         help_text="A published overall score, such as total×0.1, is compared with what our ranking computes.",
@@ -127,7 +127,7 @@ class SheetForm(forms.Form):
         help_text="They are not listed until you list them.",
     )
     brand = forms.CharField(
-        label="column of brands",
+        label="Column of brands",
         required=False,
         widget=forms.TextInput(attrs=WIDE),
         help_text="Of products that are made.",

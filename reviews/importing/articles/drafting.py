@@ -19,7 +19,7 @@ from reviews import publishing
 from reviews.completeness import missing
 from reviews.documents.restoring import STEP, checked
 from reviews.documents.shapes import BLOCK_FIELDS
-from reviews.importing.articles.parts import Article, LeftOut, Placed
+from reviews.importing.articles.parts import Article, LeftOut, Placed, in_order
 from reviews.models import Author, Block, Guide, Picture
 
 LONGEST_TITLE = 140
@@ -120,11 +120,12 @@ def _write(
     _fill(guide, article, asked)
     checked(guide)
     guide.save()
-    outcome = Outcome(guide, is_new, left_out=list(article.left_out), notes=list(article.notes))
+    outcome = Outcome(guide, is_new, left_out=article.left_out, notes=article.notes)
     _replace_blocks(guide, article.placed, outcome, files, dry_run=dry_run)
     if not dry_run:
         publishing.save(guide, by=by, at=at, note=f"Imported from {asked.source}."[:300])
     outcome.lacks = missing(guide, at)
+    outcome.left_out, outcome.notes = map(in_order, (outcome.left_out, outcome.notes))
     return outcome
 
 
@@ -136,13 +137,13 @@ def _guide(article: Article, asked: Asked) -> tuple[Guide, bool]:
         return found, False
     if found:
         raise UnreadableError(
-            f"There is a guide with the address “{slug}”. Replace its draft with --update, "
-            "or give another address with --slug."
+            f"There is a guide with the address “{slug}”. Choose to replace its draft (--update), "
+            "or give another address (--slug)."
         )
     if asked.update:
         slugs = ", ".join(Guide.objects.values_list("slug", flat=True).order_by("slug")[:50])
         raise UnreadableError(
-            f"There is no guide “{slug}” to replace. Name it with --slug: {slugs or 'none yet'}."
+            f"There is no guide “{slug}” to replace. Say which one (--slug): {slugs or 'none yet'}."
         )
     if not (asked.category and asked.author):
         raise UnreadableError("A new guide needs a category and an author.")
@@ -152,9 +153,7 @@ def _guide(article: Article, asked: Asked) -> tuple[Guide, bool]:
 def _fill(guide: Guide, article: Article, asked: Asked) -> None:
     title = asked.title or article.title or guide.title
     if not title:
-        raise UnreadableError(
-            "The file has no heading of the first level: give a title with --title."
-        )
+        raise UnreadableError("The file has no heading of the first level: give a title (--title).")
     guide.title = shortened(title, LONGEST_TITLE)
     if guide.title != title:
         article.note("title", f"“{title[:60]}…”", f"was cut to {LONGEST_TITLE} characters")

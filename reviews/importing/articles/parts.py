@@ -82,6 +82,13 @@ class Article:
         self.notes.append(LeftOut(where, what, reason))
 
 
+def in_order(told: list[LeftOut]) -> list[LeftOut]:
+    """By line, where lines are known; otherwise as they came."""
+    lines = [re.fullmatch(r"line (\d+)", one.where) for one in told]
+    numbers = [int(line[1]) if line else 0 for line in lines]
+    return [one for _, one in sorted(zip(numbers, told, strict=True), key=lambda pair: pair[0])]
+
+
 def snippet(text: str) -> str:
     line = " ".join(text.split())
     return f"“{line if len(line) <= SNIPPET else line[: SNIPPET - 1] + '…'}”"

@@ -29,13 +29,13 @@ class Pictures:
         """The fields of a Picture; None if it cannot be taken in, and `article` then tells why."""
         credit = image.credit or self.credit
         try:
+            file = self._file(image.src)
             if not image.alt:
                 raise ValidationError("it has no alternative text, which says what it shows")
             if not credit:
                 raise ValidationError(
                     "nobody is named who made it (title of the picture, or --credit)"
                 )
-            file = self._file(image.src)
             images.validate(file)
         except ValidationError as refusal:
             words = f"picture {snippet(image.alt or image.src)}"
@@ -58,7 +58,7 @@ class Pictures:
                 reason if what != "data" else "it stands inside the text: save it as a file"
             )
         if self.folder is None:
-            raise ValidationError("it was not sent along")
+            raise ValidationError("it does not come with the file: add it in the guide")
         folder = self.folder.resolve()
         path = (folder / unquote(address.split("?")[0].split("#")[0])).resolve()
         if not path.is_relative_to(folder):

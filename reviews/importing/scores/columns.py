@@ -54,7 +54,7 @@ def found(
     if missing:
         raise UnreadableError(
             f"The sheet has no column {', '.join(missing)}. It has: {', '.join(there.values())}. "
-            "Say with --map which column holds a criterion, with --product-column which names the product."
+            "Say which column holds a criterion (--map), and which names the product (--product-column)."
         )
     return Columns(
         product=_first(there, products),

@@ -27,7 +27,8 @@ class Shelf:
                 self._products.setdefault(key(name), {})[product.pk] = product
             for digits in gtin.forms(product.gtin) if product.gtin else ():
                 self._products.setdefault(digits, {})[product.pk] = product
-            self._names[key(product.name)] = product.name
+            for name in (product.name, str(product)):
+                self._names[key(name)] = product.name
 
     def find(self, text: str) -> Product:
         """The product with that slug, GTIN or name, with or without its brand. Raises a ValueError
@@ -51,7 +52,7 @@ class Shelf:
         if self._suggested > SUGGESTED:
             return ""
         close = get_close_matches(key(text), self._names, n=3)
-        names = ", ".join(f"“{self._names[name]}”" for name in close)
+        names = ", ".join(dict.fromkeys(f"“{self._names[name]}”" for name in close))
         return f"; perhaps {names}" if names else ""
 
     def _refuse_elsewhere(self, text: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db.models import Model
 from django.db.models.signals import pre_save
 
 from reviews import publishing
@@ -40,7 +41,8 @@ def block_kinds(guide: Guide) -> list[str]:
 
 
 def nothing_is_there() -> bool:
-    return not any(model._default_manager.exists() for model in (Guide, Revision, *BLOCKS))
+    models: tuple[type[Model], ...] = (Guide, Revision, *BLOCKS)
+    return not any(model._default_manager.exists() for model in models)
 
 
 def test_an_article_becomes_a_draft_that_readers_do_not_see(file: Path) -> None:
@@ -111,7 +113,10 @@ def test_update_replaces_the_draft_and_keeps_both_states(file: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        ({}, "There is a guide with the address “how-to-descale-a-kettle”. Replace its draft"),
+        (
+            {},
+            "There is a guide with the address “how-to-descale-a-kettle”. Choose to replace its draft",
+        ),
         ({"slug": "nowhere", "update": True}, "There is no guide “nowhere” to replace"),
         ({"slug": "not a slug", "title": "x"}, "slug"),
         ({"slug": "new", "category": None}, "A new guide needs a category and an author"),
@@ -137,7 +142,7 @@ def test_what_cannot_be_done_is_refused_and_changes_nothing(
         ("a.html", b"<h1>T</h1>" + b"<div>" * 100_000 + b"x", "inside each other"),
         ("a.docx", b"PK\x03\x04", "does not tell what the file is"),
         ("a.html", b"PK\x03\x04", "a Word or Excel document, or a zip archive"),
-        ("a.md", b"text without a title", "give a title with --title"),
+        ("a.md", b"text without a title", "give a title"),
         ("missing.md", None, "There is no file"),
     ],
 )

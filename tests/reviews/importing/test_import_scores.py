@@ -154,6 +154,14 @@ def test_good_rows_go_in_beside_bad_ones_only_if_asked(method: Method, tmp_path:
     assert "Refused    1 rows\n  line 3, speed" in told
 
 
+def test_similar_names_are_suggested_with_or_without_the_brand(
+    method: Method, tmp_path: Path
+) -> None:
+    told = refused(tmp_path, "name,speed,noise\nTin and Co Alto,5,5\nAlt,5,5\nxyz,5,5\n")
+    assert told.count("Kettles has no such product; perhaps “Alto”") == 2
+    assert "“xyz” Kettles has no such product\n" in told
+
+
 @pytest.mark.parametrize("name", ["alto", "Alto", "ALTO ", "Tin & Co Alto"])
 def test_a_product_is_known_by_slug_and_name(method: Method, tmp_path: Path, name: str) -> None:
     imported(tmp_path, f"name,speed,noise\n{name},5,5\n")
