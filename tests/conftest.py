@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from products.models import (
@@ -14,8 +15,22 @@ from products.models import (
     SpecificationValue,
 )
 from reviews import publishing
-from reviews.models import Author, Comparison, Method
+from reviews.models import (
+    Author,
+    Comparison,
+    ComparisonEmbed,
+    Conclusion,
+    Guide,
+    Method,
+    Picture,
+    ProductBox,
+    Question,
+    Quotation,
+    Table,
+    Takeaways,
+)
 from tests import builders
+from tests.products import image_files
 
 
 @dataclass
@@ -32,10 +47,12 @@ class Site:
     comparison: Comparison
     placement: Placement
     author: Author
+    guide: Guide | None = None
 
     @property
     def paths(self) -> dict[str, str]:
         """One address of each kind of page."""
+        guide = {"guide": "/guides/all-about-kettles/"} if self.guide else {}
         return {
             "home": "/",
             "category": "/categories/kettles/",
@@ -43,12 +60,19 @@ class Site:
             "without advertising": "/compare/kettles/without-advertising/",
             "product": "/products/alto/",
             "review": "/reviews/alto/",
+            **guide,
             "author": "/authors/ada-boil/",
             "how we rank": "/how-we-rank/",
             "advertising disclosure": "/advertising-disclosure/",
             "about": "/about/",
             "privacy": "/privacy/",
+            **self.search_paths,
         }
+
+    @property
+    def search_paths(self) -> dict[str, str]:
+        """They show what the others hold, and are not meant to be found themselves."""
+        return {"search": "/search/?q=alto", "search form": "/search/"}
 
 
 @pytest.fixture
@@ -87,3 +111,42 @@ def site(db: None) -> Site:
         placement=placement,
         author=builders.author(),
     )
+
+
+@pytest.fixture
+def full_site(site: Site) -> Site:
+    """The same with a guide that has a block of each kind."""
+    site.guide = long_guide(site.alto, site.comparison)
+    publishing.publish(site.guide, by=None, at=site.at)
+    return site
+
+
+def long_guide(alto: Product, comparison: Comparison) -> Guide:
+    """A draft with a block of each kind."""
+    guide = builders.guide("All about kettles")
+    builders.add(guide, Takeaways, points="Fill it.\nWait.")
+    builders.add(
+        guide,
+        Quotation,
+        words="It sings.",
+        speaker="Otto Brew",
+        credential="tea taster",
+        said_in="Letter to the editors, 2 May 2026",
+        consent="letter no. 7",
+    )
+    cells = [["What it has", "What that does"], ["A whistle", "You hear it"]]
+    builders.add(guide, Table, caption="Parts of a kettle", cells=cells)
+    builders.add(guide, Table, caption="Features and benefits", look="pairs", cells=cells)
+    builders.add(
+        guide,
+        Picture,
+        file=ContentFile(image_files.plain(), "kettle.png"),
+        alt="A kettle on a stove",
+        caption="It boils.",
+        credit="Own picture",
+    )
+    builders.add(guide, ProductBox, product=alto, note="The quick one.")
+    builders.add(guide, ComparisonEmbed, comparison=comparison, rows=2)
+    builders.add(guide, Question, question="How much water?", answer="<p>A cup each.</p>")
+    builders.add(guide, Conclusion, html="<p>Boil it.</p>")
+    return guide

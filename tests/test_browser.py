@@ -49,12 +49,12 @@ def complaints_of(page: Page) -> list[str]:
 
 
 def test_no_page_scrolls_sideways_or_breaks_its_policy(
-    site: Site, live_server: LiveServer, browser: Browser
+    full_site: Site, live_server: LiveServer, browser: Browser
 ) -> None:
     for width, scheme in ((320, "light"), (360, "dark"), (768, "dark"), (1280, "light")):
         page = open_page(browser, width, 740, scheme)
         complaints = complaints_of(page)
-        for kind, path in site.paths.items():
+        for kind, path in full_site.paths.items():
             page.goto(live_server.url + path)
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, f"{kind} at {width}"
@@ -63,10 +63,10 @@ def test_no_page_scrolls_sideways_or_breaks_its_policy(
 
 
 def test_the_notice_is_on_the_first_screen_of_a_phone_before_any_paid_link(
-    site: Site, live_server: LiveServer, browser: Browser
+    full_site: Site, live_server: LiveServer, browser: Browser
 ) -> None:
     page = open_page(browser, 360, 640)
-    for kind, path in site.paths.items():
+    for kind, path in full_site.paths.items():
         page.goto(live_server.url + path)
         notice = page.locator("[data-notice]").bounding_box()
         assert notice is not None, kind
@@ -79,7 +79,7 @@ def test_the_notice_is_on_the_first_screen_of_a_phone_before_any_paid_link(
 
 
 def test_a_reader_filters_with_the_keyboard_alone(
-    site: Site, live_server: LiveServer, browser: Browser
+    full_site: Site, live_server: LiveServer, browser: Browser
 ) -> None:
     page = open_page(browser, 1280, 800)
     page.goto(live_server.url + "/compare/kettles/")

@@ -1,10 +1,12 @@
 """What holds for every page that a reader can open."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.conf import LazySettings
 from django.test import Client
+from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
 from disclosure.notices import IN_FORCE
@@ -21,10 +23,12 @@ def opened(client: Client, path: str, status: int = 200) -> LexborHTMLParser:
 
 
 @pytest.fixture
-def pages(site: Site, client: Client) -> dict[str, LexborHTMLParser]:
-    found = {kind: opened(client, path) for kind, path in site.paths.items()}
-    gone = builders.offer(site.alto, withdrawn_at=site.at, merchant_item_id="gone")
-    publishing.withdraw(builders.published_review(site.coda, site.method))
+def pages(full_site: Site, client: Client) -> dict[str, LexborHTMLParser]:
+    found = {kind: opened(client, path) for kind, path in full_site.paths.items()}
+    gone = builders.offer(full_site.alto, withdrawn_at=full_site.at, merchant_item_id="gone")
+    publishing.withdraw(
+        builders.published_review(full_site.coda, full_site.method), by=None, at=timezone.now()
+    )
     return found | {
         "not found": opened(client, "/nowhere/", 404),
         "offer withdrawn": opened(client, f"/go/{gone.pk}/", 410),
@@ -61,7 +65,7 @@ def test_every_link_to_a_merchant_is_paid_and_says_so(pages: dict[str, LexborHTM
             label = link.next.next if link.next and link.next.tag == "-text" else link.next
             assert label is not None
             assert label.text() == "paid link", kind
-    assert found >= 6
+    assert found >= 12
 
 
 def test_every_price_stands_with_the_time_it_was_confirmed(
@@ -73,7 +77,7 @@ def test_every_price_stands_with_the_time_it_was_confirmed(
             found += 1
             assert figure.parent is not None
             assert figure.parent.css_first("time[datetime]") is not None, kind
-    assert found >= 6
+    assert found >= 12
 
 
 def test_no_figure_with_a_currency_stands_outside_a_price(
@@ -95,8 +99,8 @@ def test_no_page_has_inline_script_or_style_or_leaves_the_site(
             assert address.startswith("/"), kind
 
 
-def test_headers_are_strict_and_pages_depend_on_no_visitor(site: Site, client: Client) -> None:
-    for kind, path in site.paths.items():
+def test_headers_are_strict_and_pages_depend_on_no_visitor(full_site: Site, client: Client) -> None:
+    for kind, path in full_site.paths.items():
         response = client.get(path)
         policy = response["Content-Security-Policy"]
         assert "default-src 'none'" in policy, kind
@@ -108,18 +112,21 @@ def test_headers_are_strict_and_pages_depend_on_no_visitor(site: Site, client: C
         assert not response.cookies, kind
 
 
-def test_a_demo_says_so_on_every_page(site: Site, client: Client, settings: LazySettings) -> None:
-    for kind, path in site.paths.items():
+def test_a_demo_says_so_on_every_page(
+    full_site: Site, client: Client, settings: LazySettings
+) -> None:
+    for kind, path in full_site.paths.items():
         assert "are invented" not in client.get(path).content.decode(), kind
     settings.DEMO = True
-    for kind, path in site.paths.items():
+    for kind, path in full_site.paths.items():
         assert "are invented" in client.get(path).content.decode(), kind
 
 
-def test_every_page_in_the_sitemap_opens(site: Site, client: Client) -> None:
+def test_every_page_in_the_sitemap_opens(full_site: Site, client: Client) -> None:
     sitemap = client.get("/sitemap.xml").content.decode()
     addresses = re.findall(r"<loc>http://127.0.0.1:8000(.*?)</loc>", sitemap)
-    assert set(site.paths.values()) <= set(addresses)
+    assert set(full_site.paths.values()) - set(full_site.search_paths.values()) <= set(addresses)
+    assert not [address for address in addresses if "search" in address]
     for address in addresses:
         assert client.get(address).status_code == 200, address
 
@@ -127,3 +134,35 @@ def test_every_page_in_the_sitemap_opens(site: Site, client: Client) -> None:
 def test_pages_without_content_say_what_to_do(db: None, client: Client) -> None:
     assert "Nothing is published yet" in client.get("/").content.decode()
     assert "No method is in use yet" in client.get("/how-we-rank/").content.decode()
+
+
+def test_headings_go_down_by_one_level_at_a_time(pages: dict[str, LexborHTMLParser]) -> None:
+    for kind, page in pages.items():
+        levels = [int(str(node.tag)[1]) for node in page.css("h1, h2, h3, h4, h5, h6")]
+        assert levels[0] == 1, kind
+        assert levels.count(1) == 1, kind
+        for before, after in pairwise(levels):
+            assert after <= before + 1, f"{kind}: h{after} after h{before}"
+
+
+def test_no_two_elements_share_an_id_and_every_anchor_is_there(
+    pages: dict[str, LexborHTMLParser],
+) -> None:
+    for kind, page in pages.items():
+        ids = [node.attributes["id"] for node in page.css("[id]")]
+        assert len(ids) == len(set(ids)), kind
+        anchors = {(node.attributes["href"] or "")[1:] for node in page.css('a[href^="#"]')}
+        assert anchors <= set(ids), kind
+
+
+def test_what_scrolls_can_be_reached_by_keyboard_and_has_a_name(
+    pages: dict[str, LexborHTMLParser],
+) -> None:
+    found = 0
+    for kind, page in pages.items():
+        for region in page.css(".scroll"):
+            found += 1
+            assert region.attributes["tabindex"] == "0", kind
+            assert region.attributes["role"] == "region", kind
+            assert region.attributes["aria-label"], kind
+    assert found >= 4
