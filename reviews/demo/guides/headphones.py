@@ -19,7 +19,7 @@ from reviews.demo.sources_audio import LISTENERS, PRICE_AND_SOUND
 BLOCKS = (
     Prose("""A box of headphones carries a dozen numbers, and most of them were measured by the company that sells it. Some are useful as they stand. Some mean nothing without a second number that is missing. This guide goes through them, and says what a tester can measure instead.
 
-One finding first, to take the pressure off: in measurements of 283 headphones, price and frequency response had nothing to do with each other (Breebaart, 2017). What you pay for may be comfort, battery, repair or a name."""),
+One finding first, to take the pressure off: in measurements of 283 headphones, price and frequency response showed no correlation (Breebaart, 2017). What you pay for may be comfort, battery, repair or a name."""),
     Points(
         (
             "A frequency range without a tolerance, such as “20 Hz to 20 kHz”, says nothing about sound.",
@@ -89,7 +89,7 @@ Phones can show the level for some headphones. Those figures rest on the phone k
     Grid(
         caption="Hours a week until the allowance is used up",
         cells="""Average level | Adults | Children
-75 dB | no limit named | 40 hours
+75 dB | about 127 hours | 40 hours
 80 dB | 40 hours | 12½ hours
 86 dB | 10 hours | about 3 hours
 92 dB | 2½ hours | about ¾ hour
@@ -97,7 +97,7 @@ Phones can show the level for some headphones. Those figures rest on the phone k
     ),
     Boxed(
         "nocturnbell-junior",
-        "For children, with a limit of the volume that needs a tool to change. What we measured at that limit stands in the review.",
+        "For children, with a limit of the volume that needs a tool to change. We have only read about it so far, and not measured the limit.",
     ),
     rafi(
         "On the bus I turned each pair up until I could follow a podcast, and then read the meter. The pair with cancelling was at 71 dB, the one without at 84.",
@@ -120,7 +120,7 @@ And keep the volume down. It is the one setting that matters in ten years."""),
     ),
     Asked(
         "Is 40 kHz better than 20 kHz?",
-        "Adults rarely hear above 16 to 18 kHz, and less with age. Such a number does not tell you how a pair sounds below that.",
+        "Human hearing is usually said to end at 20 kHz, and sooner as we grow older. Such a number does not tell you how a pair sounds below that.",
     ),
     Asked(
         "Does noise cancelling protect my hearing?",
@@ -128,7 +128,7 @@ And keep the volume down. It is the one setting that matters in ten years."""),
     ),
     Asked(
         "How loud is 80 dB?",
-        "Roughly a busy street. If you have to raise your voice to someone an arm's length away, it is likely louder.",
+        "If you have to raise your voice to someone an arm's length away, it is likely louder than that.",
     ),
     Asked(
         "Why do your battery hours differ from the box?",

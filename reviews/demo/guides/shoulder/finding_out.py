@@ -31,7 +31,7 @@ What follows is a map of what is offered. It is not a ladder that everyone has t
 
 ### 1. At home
 
-Warmth or cold, lighter work for some days, an anti-inflammatory gel: all of it stands in the list above. Muscle relaxants need a prescription. For low-back pain a review of 31 trials found an effect so small that patients might not notice it, and more side effects such as dizziness (Cashin and others).
+Warmth or cold, lighter work for some days, an anti-inflammatory gel: all of it stands in the list above. Muscle relaxants need a prescription. For low-back pain a review that could pool 31 trials found an effect so small that patients might not notice it, and more side effects such as dizziness (Cashin and others).
 
 ### 2. Physiotherapy
 

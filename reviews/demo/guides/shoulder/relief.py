@@ -59,7 +59,7 @@ Four muscles hold the ball of the arm in its shallow socket: subscapularis in fr
 
 ### Supraspinatus
 
-It lies above the ridge of the shoulder blade and helps to start lifting the arm sideways. Of the four tendons of the cuff, its own is the one that fails most often.
+It lies above the ridge of the shoulder blade and helps to start lifting the arm sideways. Its tendon passes through a narrow place under a roof of bone.
 
 The table sums this up. It is a map for talking to a doctor and not a way to find out by yourself."""),
     Grid(
@@ -86,7 +86,7 @@ An illness of nerves or muscles, such as motor neurone disease, multiple scleros
     ),
     Prose("""### Sitting and standing
 
-Everyone has been told to sit up straight. The NHS says it too, on its page about shoulder pain. Yet in 2019 five physiotherapists reviewed what stands behind such advice, and found no strong evidence that one posture protects from pain (Slater and others, writing about the spine). Holding any position for hours is tiresome, the upright one included. Changing it often is the advice on which both sides agree.
+Everyone has been told to sit up straight. The NHS says it too, on its page about shoulder pain. Yet in a viewpoint of 2019 five physiotherapists looked at what stands behind such advice. They saw no strong evidence that one posture protects from pain (Slater and others, writing about the spine). Holding any position for hours is tiresome, the upright one included. Changing it often is the advice on which both sides agree.
 
 ### Doing too much
 
