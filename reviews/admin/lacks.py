@@ -34,6 +34,29 @@ def mark(context: dict[str, Any], lacks: Iterable[Lack], *, in_place: bool) -> l
     return found
 
 
+def mistakes(context: dict[str, Any]) -> list[Place]:
+    """What keeps a form from being saved, each with its place: the form may be a long one."""
+    adminform = context.get("adminform")
+    found = list(_mistakes(adminform.form, "", "")) if adminform else []
+    for one in context.get("inline_admin_formsets", ()):
+        name = str(one.opts.verbose_name).capitalize()
+        found += [Place(f"{name}: {error}") for error in one.formset.non_form_errors()]
+        for index, form in enumerate(one.formset.forms):
+            found += _mistakes(form, f"{name}, ", f"{one.formset.prefix}-{index}")
+    return found
+
+
+def _mistakes(form: Any, where: str, anchor: str) -> Iterator[Place]:
+    if not form.is_bound:
+        return
+    for name, errors in form.errors.items():
+        if name in form.fields:
+            label, place = form.fields[name].label or name, anchor or form[name].id_for_label
+            yield Place(f"{where}{label}: {' '.join(errors)}", place)
+        elif anchor:
+            yield Place(f"{where.rstrip(', ')}: {' '.join(errors)}", anchor)
+
+
 def _rows(formsets: Iterable[Any]) -> Iterator[tuple[str, tuple[Any, str]]]:
     for one in formsets:
         prefix = one.formset.prefix

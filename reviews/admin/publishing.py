@@ -17,7 +17,7 @@ from products.admin.refusals import RefusingAdmin
 from reviews import publishing
 from reviews.admin.drafts import DraftForm
 from reviews.admin.kept_rows import KeptFormSet
-from reviews.admin.lacks import mark
+from reviews.admin.lacks import mark, mistakes
 from reviews.admin.states import state_of, words
 from reviews.models import Document
 
@@ -93,6 +93,7 @@ class PublishingAdmin(RefusingAdmin):
             and self.has_publish_permission(request)
             and not (self.second_part and document is None)
         )
+        context["mistakes"] = mistakes(context)
         if state:
             context["lacks"] = mark(context, state.lacks, in_place="refused" in request.GET)
         return super().render_change_form(request, context, **kwargs)
@@ -160,7 +161,7 @@ class PublishingAdmin(RefusingAdmin):
             )
         if BUTTONS & set(request.POST):
             mended = "?refused=1" if getattr(request, "refused", False) else ""
-            return HttpResponseRedirect(address + mended)
+            return HttpResponseRedirect(f"{address}{mended}#region=main&scrollY=0")
         return None
 
     @admin.action(description="Publish selected %(verbose_name_plural)s", permissions=["publish"])

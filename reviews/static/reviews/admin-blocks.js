@@ -47,7 +47,7 @@
   // The words of the first field that has some, as the server will call it once it is saved.
   function title(block) {
     const label = block.querySelector(":scope > h3 .inline_label");
-    const editor = block.querySelector(".ProseMirror");
+    const editor = block.querySelector(".tiptap");
     const fields = [...block.querySelectorAll("input[type=text], textarea:not([hidden]), select")];
     const texts = [...fields.map((field) => field.selectedOptions?.[0]?.text ?? field.value), editor?.textContent ?? ""];
     const words = texts.map((text) => text.replace(/<[^>]*>/g, " ").trim()).find((text) => text && !/^-+$/.test(text));
@@ -69,7 +69,7 @@
         blocks().at(-1)?.scrollIntoView({ block: "center" });
       }));
     }
-    document.querySelector(".order-machine-wrapper").after(palette);
+    document.querySelector(".order-machine-help").after(palette);
   }
 
   // The “+” between blocks and the menu that it opens are not made for the keyboard.

@@ -2,6 +2,15 @@
 document.addEventListener("DOMContentLoaded", () => {
   const publish = document.querySelector(".submit-row [name=_publish]");
   const moment = document.querySelectorAll("[name^=publish_at_]");
+  // The editor of blocks scrolls to where one was; after a refusal its reasons at the top come first.
+  if (document.querySelector(".errornote")) history.replaceState(null, "", location.pathname + location.search);
+  const said = [...document.querySelectorAll(".messagelist li")].map((one) => one.textContent.trim());
+  if (said.length && /scrollY=[1-9]/.test(location.hash)) {
+    const status = document.createElement("span");
+    status.className = "said";
+    status.textContent = said.at(-1);
+    document.querySelector(".submit-row")?.append(status);
+  }
   const form = publish?.form ?? document.querySelector(".submit-row [name=_continue]")?.form;
   if (publish) {
     const now = publish.value;
