@@ -10,7 +10,7 @@ from reviews import ranking
 from reviews.demo.content import Shelf, Written
 from reviews.demo.merchants import DEALS, SHOPS
 from reviews.demo.people import PEOPLE
-from reviews.demo.seed import ITEMS, SHELVES
+from reviews.demo.shelves import ITEMS, SHELVES
 
 REVIEWS = [one for _, written in SHELVES for one in written]
 BANNED = re.compile(

@@ -7,8 +7,9 @@ from PIL import Image
 
 from products import images
 from products.models import Product, ProductImage
-from reviews.demo import pictures, seed
+from reviews.demo import pictures
 from reviews.demo.pictures import figures
+from reviews.demo.shelves import ITEMS
 from tests import builders
 
 
@@ -18,7 +19,7 @@ def pips(db: None) -> Product:
 
 
 def test_every_product_has_a_drawing_and_words_for_it() -> None:
-    slugs = {item.slug for item in seed.ITEMS}
+    slugs = {item.slug for item in ITEMS}
     assert set(pictures.DRAWINGS) == slugs
     assert all(len(pictures.ALT[slug]) > 25 for slug in slugs)
 

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.core import serializers
+from django.db.models import Model
 
 from products.models import (
     Brand,
@@ -39,7 +40,7 @@ pytestmark = pytest.mark.django_db
 AT = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
-EVERYTHING = (
+EVERYTHING: tuple[type[Model], ...] = (
     Author, Brand, Category, Comparison, ComparisonColumn, Criterion, Guide, LiveComparison, LiveGuide,
     LiveReview, Merchant, Method, Offer, Placement, PriceObservation, Product, Programme, Review, Revision,
     Score, SpecificationValue, User, *BLOCKS,
