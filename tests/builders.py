@@ -209,8 +209,8 @@ def guide(title: str = "How to boil water", **fields: Any) -> Guide:
 def add(to: Guide | Review, kind: type[B], **fields: Any) -> B:
     """One more block, behind all others."""
     last = max((b.ordering for b in blocks(to)), default=0)
-    return kind.objects.create(**{to.kind: to}, ordering=last + 10, **fields)
+    return kind._default_manager.create(**{to.kind: to}, ordering=last + 10, **fields)
 
 
 def blocks(of: Guide | Review) -> list[Block]:
-    return [block for kind in BLOCKS for block in kind.objects.filter(**{of.kind: of})]
+    return [block for kind in BLOCKS for block in kind._default_manager.filter(**{of.kind: of})]

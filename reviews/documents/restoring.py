@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 
+from products.models import Product
 from reviews.documents.shapes import BLOCK_FIELDS, BLOCKS_BY_KIND, Rows, shape_of
 from reviews.models import Document
 
@@ -17,8 +18,9 @@ STEP = 10
 def restore(document: Document, data: dict[str, Any]) -> None:
     """Replace the draft's fields, rows and blocks by those in `data`. Call it in a transaction.
 
-    Raises ValidationError, in words for an editor, if `data` names something that is gone or
-    would not be accepted today.
+    The draft is then what `data` says, save that products which were merged stand for what they
+    were merged into. Raises ValidationError, in words for an editor, if `data` names something
+    that is gone or would not be accepted today.
     """
     shape = shape_of(document)
     if data.get("kind") != document.kind or data.get("format") != 1:
@@ -45,8 +47,18 @@ def python_values(
                 f"This revision says nothing of {model._meta.verbose_name}, {name}."
             )
         given = data[name]
-        values[field.attname] = given if given is None else field.to_python(given)
+        values[field.attname] = _value(field, given)
     return values
+
+
+def _value(field: Any, given: Any) -> Any:
+    """A product that was merged since into another is that one now."""
+    if given is None:
+        return None
+    if field.related_model is Product:
+        merged = Product.objects.filter(pk=given).values_list("merged_into", flat=True).first()
+        return merged or given
+    return field.to_python(given)
 
 
 def _replace_rows(document: Document, rows: Rows, given: list[dict[str, Any]]) -> None:

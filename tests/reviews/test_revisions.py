@@ -8,6 +8,7 @@ from django.db import models
 from django.test import Client
 from django.utils import timezone
 
+from products import catalogue
 from reviews import publishing
 from reviews.completeness import missing
 from reviews.documents.shapes import BLOCK_FIELDS, SHAPES
@@ -424,6 +425,19 @@ def test_a_revision_whose_product_is_gone_is_not_half_restored(site: Site, edith
         publishing.restore(guide, first, by=edith, at=AT + DAY)
     assert Guide.objects.get().title == "Kept"
     assert guide.text_blocks.count() == 1
+
+
+def test_a_product_that_was_merged_since_comes_back_as_what_it_became(
+    site: Site, edith: Any
+) -> None:
+    twin = builders.product("Alto twin")
+    guide = builders.guide()
+    builders.add(guide, ProductBox, product=twin)
+    first = publishing.publish(guide, by=edith, at=site.at).revision
+    catalogue.merge(twin, into=site.alto, by=edith, at=timezone.now())
+    guide.productbox_blocks.all().delete()
+    publishing.restore(guide, first, by=edith, at=timezone.now())
+    assert guide.productbox_blocks.get().product == site.alto
 
 
 # States
