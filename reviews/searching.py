@@ -73,7 +73,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def look_up(asked: str, kind: str, number: str, at: datetime) -> tuple[Results, Any]:
     """The hits on page `number`, and that page; a number that is none is mended to the nearest."""
-    wanted = int(number) if number.isdecimal() and len(number) < 7 else 1
+    wanted = max(1, int(number)) if number.isdecimal() and len(number) < 7 else 1
 
     def results(of: int) -> Results:
         kinds = [kind] if kind else []
