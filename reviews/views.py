@@ -24,10 +24,14 @@ from reviews.tables import PER_PAGE
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
-    overview = Category.objects.annotate(
-        products_listed=Count("products", Q(products__is_listed=True), distinct=True)
-    ).prefetch_related(
-        Prefetch("live_comparisons", cards.comparisons(at), to_attr="comparisons_shown")
+    overview = (
+        Category.objects.annotate(
+            products_listed=Count("products", Q(products__is_listed=True), distinct=True)
+        )
+        .prefetch_related(
+            Prefetch("live_comparisons", cards.comparisons(at), to_attr="comparisons_shown")
+        )
+        .order_by("position", "name")
     )
     return render(
         request,

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
-from products.models import SpecificationValue
+from products.models import Category, SpecificationValue
 from reviews import publishing, scores
 from reviews.models import Review, Source
 from tests import builders
@@ -161,6 +161,15 @@ def test_sources_are_listed_as_plain_links(site: Site, client: Client) -> None:
     builders.revise(review)
     html = client.get("/reviews/alto/").content.decode()
     assert '<a href="https://press.example/kettles">On kettles</a>. Kettle Press, 2024.' in html
+
+
+def test_categories_stand_in_the_order_of_their_positions(site: Site, client: Client) -> None:
+    Category.objects.create(name="Zesters", slug="zesters", position=0)
+    Category.objects.create(name="Aprons", slug="aprons", position=9)
+    Category.objects.filter(slug="kettles").update(position=5)
+    page = LexborHTMLParser(client.get("/").content.decode())
+    names = [heading.text() for heading in page.css(".categories h2")]
+    assert names == ["Zesters", "Kettles", "Aprons"]
 
 
 def test_how_we_rank_shows_only_methods_in_use(site: Site, client: Client) -> None:
