@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db import connections
 from playwright.sync_api import Locator, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -33,6 +34,7 @@ def page(live_server: LiveServer) -> Iterator[Page]:
         opened = context.new_page()
         opened.goto(f"{live_server.url}/admin/products/product/{product.pk}/change/")
         yield opened
+        connections.close_all()  # one of this loop's own, which would keep the database in use
         chromium.close()
 
 
