@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from reviews.models import Criterion, Source
-from reviews.richtext.rendering import Anchors, Heading, plain, render
+from reviews.models import BLOCKS, Criterion, Source
+from reviews.richtext.rendering import Anchors, Heading, lowered, plain, render
 
 # Blocks of these kinds that follow each other stand under one heading.
 GROUPED = {"question": "Questions and answers", "source": "Sources"}
@@ -130,6 +130,7 @@ def words(data: dict[str, Any]) -> str:
     return "\n".join(line for line in lines if line)
 
 
+KINDS = {str(model._meta.model_name) for model in BLOCKS}
 RICH = {"html", "answer"}
 NO_WORDS = {"kind", "look", "file", "url", "source_url", "consent"}
 
@@ -143,7 +144,9 @@ def _words_of(name: str, value: Any) -> str:
 
 
 def _grouped(blocks: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    for kind, following in groupby(blocks, key=lambda block: block["kind"]):
+    """Of an old revision, blocks of kinds that there are no more are left out."""
+    known = [block for block in blocks if block["kind"] in KINDS]
+    for kind, following in groupby(known, key=lambda block: block["kind"]):
         if kind in GROUPED:
             yield kind, list(following)
         else:
@@ -169,7 +172,9 @@ def _ready(
     ready = dict(item)
     headings: list[Heading] = []
     for name in RICH & set(item):
-        ready[name], headings = render(item[name], anchors)
+        # An answer stands under its question, which is a heading of level 3.
+        html = lowered(item[name]) if kind == "question" else item[name]
+        ready[name], headings = render(html, anchors)
     if kind == "takeaways":
         ready["points"] = lines(item["points"])
     if kind == "table":

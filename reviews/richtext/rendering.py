@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -51,6 +52,11 @@ def render(html: str, anchors: Callable[[str], str]) -> tuple[SafeString, list[H
     for table in fragment.css("table"):
         _let_scroll(table)
     return SafeString(fragment.html or ""), headings
+
+
+def lowered(html: str) -> str:
+    """The same with its headings of levels 2 and 3 at level 4."""
+    return re.sub(r"<(/?)h[23]>", r"<\1h4>", clean(html))
 
 
 def addresses(html: str) -> list[str]:

@@ -171,6 +171,8 @@ def test_hostile_json_in_a_revision_comes_out_clean(client: Client) -> None:
         {"kind": "quotation", "words": "<script>alert(1)</script>", "speaker": "<b>", "credential": "",
          "said_in": "", "source_url": "javascript:alert(1)", "consent": ""},
         {"kind": "source", "title": "<b>", "publisher": "x", "year": None, "url": "javascript:alert(1)"},
+        {"kind": "carousel", "of": "another time"},
+        {"kind": "question", "question": "Deep?", "answer": "<h2>Under a question</h2><p>x</p>"},
         {"kind": "productbox", "product": 99999, "note": "<script>"},
         {"kind": "comparisonembed", "comparison": 99999, "rows": 3},
     ]  # fmt: skip
@@ -182,4 +184,5 @@ def test_hostile_json_in_a_revision_comes_out_clean(client: Client) -> None:
     assert response.status_code == 200
     main = LexborHTMLParser(response.content.decode()).css_first("main")
     assert main is not None
+    assert [one.text() for one in main.css("h4")] == ["Under a question"]
     assert not main.css("script, img, b, [onerror], a[href^='javascript']")
