@@ -35,6 +35,8 @@ def sent_value(field: LexborNode) -> str | None:
     kind = field.attributes.get("type")
     if kind in ("submit", "file") or (kind == "checkbox" and "checked" not in field.attributes):
         return None
+    if kind == "checkbox":
+        return field.attributes.get("value") or "on"
     if field.tag == "textarea":
         return field.text().removeprefix("\n")
     if field.tag == "select":

@@ -52,9 +52,8 @@ class KeptFormSet(BaseInlineFormSet):
         numbers: Any = self.management_form.cleaned_data
         total, initial = numbers["TOTAL_FORMS"], numbers["INITIAL_FORMS"]
         row_of = {index: self._row(index, rows) for index in range(min(total, self.absolute_max))}
-        if [row_of.get(i) for i in range(initial)] == rows and not any(
-            row for index, row in row_of.items() if index >= initial
-        ):
+        sent = [self._posted(index, KEY) or "" for index in row_of]
+        if sent == [str(row.pk) for row in rows] + [""] * (len(sent) - initial):
             return
         held = [row for row in rows if row in row_of.values()]
         first = {row: index for index, row in reversed(row_of.items()) if row}

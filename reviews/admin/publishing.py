@@ -1,5 +1,6 @@
 """What the forms of reviews, guides and comparisons have in common: drafts are saved, shown to readers, withdrawn."""
 
+from datetime import datetime
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -19,6 +20,7 @@ from reviews.admin.drafts import DraftForm
 from reviews.admin.kept_rows import KeptFormSet
 from reviews.admin.lacks import mark, mistakes
 from reviews.admin.states import state_of, words
+from reviews.documents.snapshots import digest, snapshot
 from reviews.models import Document
 
 BUTTONS = {"_publish", "_withdraw", "_call_off"}  # for those who may publish
@@ -113,6 +115,9 @@ class PublishingAdmin(RefusingAdmin):
     def is_published(self, request: HttpRequest, document: Any, said: dict[str, Any]) -> bool:
         """Publish it. A refusal leaves the draft to be saved, and is shown where it is mended."""
         at = timezone.now()
+        if not said.get("correction") and shows_already(document, at):
+            messages.warning(request, f"Nothing differs from what readers see of “{document}”.")
+            return False
         try:
             live: Any = publishing.publish(
                 document,
@@ -174,3 +179,9 @@ class PublishingAdmin(RefusingAdmin):
         for document in queryset:
             if document.live_at(timezone.now()):
                 self.withdraw(request, document)
+
+
+def shows_already(document: Any, at: datetime) -> bool:
+    """Whether the draft is what readers see, and nothing else is planned."""
+    live = document.live_at(at)
+    return bool(live) and not live.until_at and live.revision.digest == digest(snapshot(document))

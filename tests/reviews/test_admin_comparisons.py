@@ -3,7 +3,7 @@
 import pytest
 
 from reviews import publishing
-from reviews.models import Author, Comparison, Method
+from reviews.models import Author, Comparison, LiveComparison, Method
 from tests import builders, desk
 
 pytestmark = pytest.mark.django_db
@@ -65,8 +65,7 @@ def test_a_column_without_a_specification_is_refused_and_not_a_crash() -> None:
 def test_a_comparison_of_reviewed_products_is_published_by_its_button() -> None:
     comparison = builders.comparison(rankable())
     desk.submit(desk.signed_in("editors"), change(comparison), "_publish")
-    comparison.refresh_from_db()
-    assert comparison.status == "published"
+    assert LiveComparison.objects.get().document == comparison
 
 
 def test_a_comparison_that_would_rank_nothing_is_saved_and_not_published() -> None:
@@ -76,26 +75,26 @@ def test_a_comparison_that_would_rank_nothing_is_saved_and_not_published() -> No
     )
     assert "the table would rank nothing" in desk.text(page)
     comparison.refresh_from_db()
-    assert (comparison.status, comparison.introduction) == ("draft", "New")
+    assert comparison.introduction == "New"
+    assert not LiveComparison.objects.exists()
 
 
 def test_a_published_comparison_cannot_be_emptied_by_another_method() -> None:
     comparison = published()
     empty = builders.method(version=2)
     page = desk.submit(
-        desk.signed_in("editors"), change(comparison), method=empty.pk, title="Typed"
+        desk.signed_in("editors"), change(comparison), "_publish", method=empty.pk, title="Typed"
     )
-    assert "the table would rank nothing" in desk.text(page)
+    assert "the table would rank nothing" in desk.errors_at(page, "method")
     assert desk.fields(page)["title"] == "Typed"
-    comparison.refresh_from_db()
-    assert (comparison.method.version, comparison.title) == (1, "Kettles compared")
+    live = LiveComparison.objects.get()
+    assert (live.method.version, live.title) == (1, "Kettles compared")
 
 
 def test_a_published_comparison_is_withdrawn_by_its_button() -> None:
     comparison = published()
     desk.submit(desk.signed_in("editors"), change(comparison), "_withdraw")
-    comparison.refresh_from_db()
-    assert comparison.status == "draft"
+    assert LiveComparison.objects.get().until_at is not None
 
 
 @pytest.mark.parametrize("currency", ["usd", "US", "$"])

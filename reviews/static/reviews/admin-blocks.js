@@ -95,6 +95,14 @@
       }
     });
   });
+  // A table without a header row says nothing to those who do not see it: the dialog offers one.
+  new MutationObserver((changes) => {
+    for (const node of changes.flatMap((change) => [...change.addedNodes])) {
+      const choice = node.querySelector?.("dialog [name=withHeaderRow], [name=withHeaderRow]");
+      if (choice) choice.value = "Yes";
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
   document.addEventListener("formset:added", (event) => {
     if (event.target.closest(".order-machine")) dress(event.target);
   });
