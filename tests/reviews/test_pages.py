@@ -1,6 +1,7 @@
 """What single pages say, and to whom."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -55,7 +56,7 @@ def test_a_score_by_research_alone_says_so_wherever_it_stands(
     assert "Research only, not tested by us" in text(client, path)
 
 
-def revise_by_research(site: Site, **changes: str) -> None:
+def revise_by_research(site: Site, **changes: Any) -> None:
     review = Review.objects.get(product=site.alto)
     builders.add(review, Source, title="On kettles", publisher="Kettle Press")
     builders.revise(review, basis="research", **changes)

@@ -31,8 +31,8 @@ class Command(BaseCommand):
 def pictures() -> Iterator[Any]:
     """Each row of each model that has a picture."""
     for model in apps.get_models():
-        if any(isinstance(field, PictureField) for field in model._meta.fields):  # noqa: SLF001
-            yield from model._default_manager.order_by("pk")  # noqa: SLF001
+        if any(isinstance(field, PictureField) for field in model._meta.fields):
+            yield from model._default_manager.order_by("pk")
 
 
 def failure(picture: Model, error: Exception) -> str:
