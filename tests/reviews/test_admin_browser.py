@@ -178,3 +178,72 @@ def read_page(editor: Editor) -> None:
         *("Kettles compared", "How loud?", "Now make tea.", "On fire"),
     ):
         assert words in article, words
+
+
+def test_the_grid_of_a_table_is_worked_by_keyboard_and_by_paste(
+    site: Site, live_server: LiveServer, browser: Browser
+) -> None:
+    editor = sit_down(browser, live_server)
+    editor.open("/admin/reviews/guide/add/")
+    table = editor.add("Table")
+    sent = table.locator("textarea[data-cells]")
+    table.get_by_label("Header of column 1").click()
+    for words, then in (
+        ("Size", "ArrowRight"),
+        ("Time", "Enter"),
+        ("2 min", "Enter"),
+        ("x", "Enter"),
+    ):
+        editor.type(words)
+        editor.key(then)
+    editor.type("a | b")
+    assert sent.input_value() == "Size | Time\n | 2 min\n | x\n | a \\| b"
+    editor.key("ArrowUp")
+    paste(editor, 'one\ttwo\tthree\tfour\n"a ""quoted""\ncell"\tplain\t\t\n')
+    assert "1 more were left out" in table.get_by_role("status").inner_text()
+    lines = sent.input_value().splitlines()
+    assert lines[3] == " | one | two | three"
+    assert lines[4] == ' | a "quoted" cell | plain | '
+    assert table.get_by_role("button", name="Add column").is_disabled()
+    table.get_by_role("button", name="Remove column 1").click()
+    table.get_by_role("button", name="Remove row 1", exact=True).click()
+    assert sent.input_value().splitlines()[0] == "Time |  | "
+    assert editor.complaints == []
+    page_closed(editor)
+
+
+def test_a_table_in_a_text_has_a_header_row_unless_an_editor_says_otherwise(
+    site: Site, live_server: LiveServer, browser: Browser
+) -> None:
+    editor = sit_down(browser, live_server)
+    editor.open("/admin/reviews/guide/add/")
+    text = editor.add("Text")
+    editor.click(text.locator(".tiptap"))
+    editor.click(text.get_by_role("button", name="Insert table"))
+    editor.click(editor.page.locator("dialog button[type=submit]"))
+    assert text.locator(".tiptap th").count() == 3
+    assert editor.complaints == []
+    page_closed(editor)
+
+
+def test_blocks_are_moved_without_a_mouse_and_keep_their_order(
+    site: Site, live_server: LiveServer, browser: Browser
+) -> None:
+    editor = sit_down(browser, live_server)
+    enter_head(editor)
+    for question in ("First?", "Second?"):
+        block = editor.add("Question and answer")
+        editor.fill(block, question=question)
+        editor.prose(block, ("p", "So."))
+    move = editor.page.get_by_role("button", name="Move this question and answer up").last
+    move.focus()
+    editor.key("Enter")
+    editor.press("Save draft")
+    guide = Guide.objects.get(title="How to boil water well")
+    assert [one.question for one in guide.question_blocks.all()] == ["Second?", "First?"]
+    page_closed(editor)
+
+
+def page_closed(editor: Editor) -> None:
+    """Without asking whether what was typed may be lost."""
+    editor.page.context.close()

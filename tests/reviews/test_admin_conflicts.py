@@ -33,7 +33,7 @@ def overwriting(page: Any) -> dict[str, Any]:
 
 
 def ticked(page: Any) -> str:
-    text = page.content.decode()
+    text: str = page.content.decode()
     return text.split('name="overwrite" value="')[1].split('"')[0]
 
 
@@ -99,7 +99,7 @@ def test_saves_one_after_the_other_are_no_conflict(guide: Guide, ada: Client) ->
     for words in ("one", "two"):
         page = desk.submit(ada, change(guide), "_continue", summary=words)
         assert "saved revision" not in desk.text(page)
-    assert guide.last_revision().number == 3
+    assert guide.revisions.count() == 3
 
 
 def test_blocks_typed_for_a_draft_that_was_restored_meanwhile_are_all_kept(
