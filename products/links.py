@@ -1,14 +1,18 @@
 """The register of paid links: where each leads, and how often it was followed."""
 
 import logging
+import re
 from datetime import datetime
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
+from django.conf import settings
 from django.db import Error, transaction
 from django.db.models import Exists, F, OuterRef, Q
 
 from products.addresses import is_web_address
 from products.models import ClickCount, Merchant, Offer
+
+WEB = ("https://", "http://")
 
 log = logging.getLogger(__name__)
 
@@ -23,21 +27,40 @@ def address(offer: Offer) -> str:
 
 
 def merchant_at(url: str) -> Merchant | None:
-    """The merchant that sells at the host of `url`: by its homepage, or by any of its offers."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if is_web_address(url) else ""
-    if not host:
+    """The merchant that sells at the host of `url`, or at a host that it is part of.
+
+    `url` is what stands in a text: absolute, or relative to this site, whose register of paid
+    links under /go/ counts too.
+    """
+    parts = urlsplit(urljoin(f"{settings.BASE_URL}/", url))
+    if parts.netloc == urlsplit(settings.BASE_URL).netloc:
+        return _registered(parts.path)
+    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
+    homes = [
+        f"{scheme}{www}{one}" for one in _wider(host) for scheme in WEB for www in ("", "www.")
+    ]
+    at_home, sold = Q(), Q()
+    for home in homes:
+        for end in ("/", "?", "#", ":"):
+            at_home |= Q(homepage__istartswith=home + end)
+            sold |= Q(url__istartswith=home + end)
+        at_home |= Q(homepage__iexact=home)
+        sold |= Q(url__iexact=home)
+    if not homes:
         return None
-    known = Q(homepage__icontains=host) | Exists(
-        Offer.objects.filter(merchant=OuterRef("pk"), url__icontains=host)
-    )
-    return next((one for one in Merchant.objects.filter(known) if _sells_at(one, host)), None)
+    offers = Offer.objects.filter(sold, merchant=OuterRef("pk"))
+    return Merchant.objects.filter(at_home | Exists(offers)).first()
 
 
-def _sells_at(merchant: Merchant, host: str) -> bool:
-    """The database was asked for a text that may stand anywhere in the address; this is asked of the host."""
-    urls = merchant.offers.filter(url__icontains=host).values_list("url", flat=True)[:20]
-    hosts = (urlsplit(url).hostname or "" for url in (merchant.homepage, *urls))
-    return any(found.removeprefix("www.") == host for found in hosts)
+def _registered(path: str) -> Merchant | None:
+    found = re.fullmatch(r"/go/(\d{1,18})/?", path)
+    return Merchant.objects.filter(offers=int(found[1])).first() if found else None
+
+
+def _wider(host: str) -> list[str]:
+    """de.shop.example → de.shop.example, shop.example: a merchant's countries are the merchant."""
+    labels = host.split(".")
+    return [".".join(labels[start:]) for start in range(max(len(labels) - 1, 1))] if host else []
 
 
 def count_click(offer: Offer, *, at: datetime) -> None:

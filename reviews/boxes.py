@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 from products.models import Offer, Product, ProductImage
 from reviews import prices
 from reviews.comparison import Row, Rows, products_of
+from reviews.documents.reading import whole
 from reviews.models import LiveComparison, LiveReview
 
 OFFERS_SHOWN = 3
@@ -47,18 +48,25 @@ class Head:
         """What the programmes of the offers shown require to be said beside them."""
         return prices.sentences(row.best for row in self.rows if row.best)
 
+    def first(self, count: int) -> Head:
+        return replace(self, rows=self.rows[:count])
+
 
 @dataclass(frozen=True)
 class Boxes:
     products: dict[int, Box]
-    comparisons: dict[int, Head]
+    comparisons: dict[int, Head]  # with as many rows as the longest that is asked for
 
 
 def boxes_of(data: dict[str, Any], at: datetime) -> Boxes:
     """The boxes that a revision's `data` asks for, as of `at`. What is not public any more is left out."""
     blocks = data.get("blocks", ())
     wanted = {one["product"] for one in blocks if one["kind"] == "productbox"}
-    heads = {one["comparison"]: one["rows"] for one in blocks if one["kind"] == "comparisonembed"}
+    embeds = [whole(one) for one in blocks if one["kind"] == "comparisonembed"]
+    heads = {
+        key: max(one["rows"] for one in embeds if one["comparison"] == key)
+        for key in {one["comparison"] for one in embeds}
+    }
     return Boxes(products=product_boxes(wanted, at), comparisons=comparison_heads(heads, at))
 
 

@@ -58,9 +58,7 @@ def _labelled(model: type[Live], at: datetime, more: Q | None = None) -> QuerySe
     """With `has_paid_links`: for what stands in boxes of the text, or as `more` says."""
     boxes = f"{model._meta.model_name}_boxes"
     products = _offers(at).filter(**{f"product__{boxes}": OuterRef("pk")})
-    heads = _offers(at).filter(
-        product__is_listed=True, **{f"product__category__comparisons__{boxes}": OuterRef("pk")}
-    )
+    heads = comparisons(at).filter(has_paid_links=True, **{f"document__{boxes}": OuterRef("pk")})
     sells = (more or Q()) | Q(Exists(products)) | Q(Exists(heads))
     found: QuerySet[Any] = model.objects.shown(at).annotate(
         has_paid_links=Case(When(sells, then=True), default=False)

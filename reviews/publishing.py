@@ -60,20 +60,22 @@ def publish(
     if start < at:
         raise ValidationError("The time of publication lies in the past.")
     lock(document)
+    refuse_overtaken(document, at)
     problems = missing(document, start)
     if problems:
         raise ValidationError(problems)
     if isinstance(document, Review):
         freeze(document.method, at=at)
     revision = save(document, by=by, at=at, note=note)
-    call_off(document, at=at)
+    drop_plan(document, at)
     before = document.live_at(at)
     first = document.live.order_by("from_at").first()
     if before:
         end(before, at=start, by=by)
     live = showing.live_row(revision)
     live.published_at = first.published_at if first else start
-    live.from_at, live.by, live.correction = start, by, correction
+    live.from_at, live.made_at, live.by, live.correction = start, at, by, correction
+    showing.refuse_taken(live)
     live.full_clean()
     live.save(force_insert=True)
     showing.add_boxes(live)
@@ -85,13 +87,13 @@ def publish(
 def call_off(document: Document, *, at: datetime) -> bool:
     """Forget the scheduled publication, if there is one; what readers see now stays without end."""
     lock(document)
-    planned = document.scheduled_at(at)
-    if planned is None:
+    refuse_overtaken(document, at)
+    if not drop_plan(document, at):
         return False
-    finding.remove(planned)
-    planned.delete()
     shown = document.live_at(at)
     if shown:
+        shown.until_at = None
+        showing.refuse_taken(shown)
         end(shown, at=None, by=None)
     return True
 
@@ -99,11 +101,13 @@ def call_off(document: Document, *, at: datetime) -> bool:
 @transaction.atomic
 def withdraw(document: Document, *, by: User | None, at: datetime) -> None:
     """Take it back: its page answers 410 from now on, and nothing that was planned will show it."""
-    call_off(document, at=at)
-    shown = document.live_at(at)
-    if shown is None:
+    lock(document)
+    refuse_overtaken(document, at)
+    planned, shown = drop_plan(document, at), document.live_at(at)
+    if shown:
+        end(shown, at=at, by=by)
+    elif not planned:
         raise ValidationError(f"“{document}” is not published.")
-    end(shown, at=at, by=by)
 
 
 @transaction.atomic
@@ -113,6 +117,8 @@ def restore(document: Document, revision: Revision, *, by: User, at: datetime) -
     Raises ValidationError if a part of it is gone; the draft then stays as it is.
     """
     lock(document)
+    if not document.revisions.filter(pk=revision.pk).exists():
+        raise ValidationError(f"{revision} is one of another document than “{document}”.")
     put_back(document, revision.data)
     return save(document, by=by, at=at, note=f"Restored revision {revision.number}.")
 
@@ -121,6 +127,24 @@ def end(live: Live, *, at: datetime | None, by: User | None) -> None:
     live.until_at, live.ended_by = at, by
     live.save(update_fields=["until_at", "ended_by"])
     finding.put(live)
+
+
+def drop_plan(document: Document, at: datetime) -> bool:
+    """Delete the row of a publication that has not come yet: no reader has seen it."""
+    planned = document.scheduled_at(at)
+    if planned is None:
+        return False
+    finding.remove(planned)
+    planned.delete()
+    return True
+
+
+def refuse_overtaken(document: Document, at: datetime) -> None:
+    """What was decided after `at` must not be taken for a plan: somebody waited, or a clock is late."""
+    if document.live.filter(made_at__gt=at).exists():
+        raise ValidationError(
+            f"Somebody else published “{document}” at the same moment. Look at it, and try again."
+        )
 
 
 def lock(document: Document) -> None:

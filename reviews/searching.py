@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from products.models import Findable
 from products.search import Hit, Results, search
 from reviews import cards
+from reviews.models import LiveReview
 
 PER_PAGE = 20
 LONGEST = 300  # characters of a query that are looked at, and repeated on the page
@@ -47,6 +48,7 @@ class Found:
     excerpt: SafeString
     address: str
     has_paid_links: bool
+    review: LiveReview | None  # for what a reader must be told beside its verdict
 
 
 @require_safe
@@ -98,4 +100,5 @@ def pages(hits: Sequence[Hit], at: datetime) -> list[Found]:
 
 def _found(hit: Hit, row: Any) -> Found:
     label = Kind(hit.kind).label.capitalize()
-    return Found(label, hit.title, hit.excerpt, row.get_absolute_url(), row.has_paid_links)
+    review = row if isinstance(row, LiveReview) else None
+    return Found(label, hit.title, hit.excerpt, row.get_absolute_url(), row.has_paid_links, review)

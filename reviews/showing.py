@@ -6,6 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
 from reviews import ranking
 from reviews.models import Live, LiveComparison, LiveGuide, LiveReview, Method, Revision
 from reviews.models.live import Boxed
@@ -14,6 +17,34 @@ from reviews.models.live import Boxed
 def live_row(revision: Revision) -> Live:
     """The row for `revision`, not saved, and without the times of its publication."""
     return _MAKERS[revision.data["kind"]](revision)
+
+
+def refuse_taken(live: Live) -> None:
+    """Raises ValidationError if another document is, will be or was at the address of `live`.
+
+    What was there once still leads its readers on, as long as it is public elsewhere.
+    """
+    place = {"product": live.product} if isinstance(live, LiveReview) else {"slug": live.slug}  # type: ignore[attr-defined]
+    rows: Any = type(live).objects
+    others = rows.exclude(document=live.document_id)
+    later = Q(until_at=None) | Q(until_at__gt=live.from_at)
+    if other := others.filter(later, **place).first():
+        raise ValidationError(_TAKEN[type(live)].format(other=other))
+    if isinstance(live, LiveReview):
+        return
+    once = others.filter(**place).values("document")
+    moved = others.filter(later, Q(document__in=once))
+    if other := moved.first():
+        raise ValidationError(
+            f"This address still leads to “{other}”, which stood there. Choose another slug."
+        )
+
+
+_TAKEN: dict[type[Live], str] = {
+    LiveReview: "This product already has a published review, “{other}”. Withdraw that first.",
+    LiveGuide: "Another guide has this address, now or soon: “{other}”. Choose another slug.",
+    LiveComparison: "Another comparison has this address, now or soon: “{other}”. Choose another slug.",
+}
 
 
 def add_boxes(live: Live) -> None:

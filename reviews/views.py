@@ -7,8 +7,8 @@ from datetime import datetime
 from django.core.paginator import Paginator
 from django.db import DatabaseError, connection
 from django.db.models import Count, Prefetch, Q
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_list_or_404, get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -89,7 +89,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         .first()
     )
     if shown is None:
-        return redirect(product_now_at(slug).get_absolute_url(), permanent=True)
+        return moved(product_now_at(slug).get_absolute_url())
     return render(
         request,
         "reviews/product.html",
@@ -127,10 +127,19 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
 
 def withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
     """410 for a review that was taken back; else the page may have moved with its product, or 404."""
-    ended = LiveReview.objects.filter(product__slug=slug, until_at__lte=timezone.now())
-    if gone := ended.select_related("product__brand").order_by("-from_at").first():
-        return render(request, "reviews/withdrawn.html", {"live": gone}, status=410)
-    return redirect("reviews:review", product_now_at(slug).slug, permanent=True)
+    at = timezone.now()
+    ended = LiveReview.objects.filter(product__slug=slug, until_at__lte=at)
+    once = ended.select_related("product__brand").order_by("-from_at").first()
+    if once is None:
+        product = product_now_at(slug)
+        get_list_or_404(LiveReview.objects.filter(product=product, from_at__lte=at))
+        return moved(reverse("reviews:review", args=[product.slug]))
+    now = LiveReview.objects.at(at).filter(document=once.document_id).first()
+    if now is None:
+        return render(request, "reviews/withdrawn.html", {"live": once}, status=410)
+    if not now.product.is_listed or now.product.slug == slug:
+        raise Http404("This product is not listed.")
+    return moved(now.get_absolute_url())
 
 
 @require_safe
@@ -160,7 +169,14 @@ def moved_or_gone(
     address = now.get_absolute_url()
     if options.get("advertising") is False:
         address = reverse("reviews:comparison-without-advertising", args=[now.slug])
-    return redirect(address, permanent=True)
+    return moved(address)
+
+
+def moved(address: str) -> HttpResponse:
+    """To where a page is now. Browsers ask again after an hour: a page may move back."""
+    response = HttpResponsePermanentRedirect(address)
+    response["Cache-Control"] = "max-age=3600"
+    return response
 
 
 def product_now_at(slug: str) -> Product:

@@ -9,7 +9,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from reviews.models import BLOCKS, Criterion, Source
+from django.db.models import JSONField
+
+from reviews.documents.shapes import BLOCK_FIELDS, BLOCKS_BY_KIND
+from reviews.models import Block, Criterion, Source
 from reviews.richtext.rendering import Anchors, Heading, lowered, plain, render
 
 # Blocks of these kinds that follow each other stand under one heading.
@@ -130,7 +133,7 @@ def words(data: dict[str, Any]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-KINDS = {str(model._meta.model_name) for model in BLOCKS}
+KINDS = BLOCKS_BY_KIND
 RICH = {"html", "answer"}
 NO_WORDS = {"kind", "look", "file", "url", "source_url", "consent"}
 
@@ -145,12 +148,28 @@ def _words_of(name: str, value: Any) -> str:
 
 def _grouped(blocks: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Of an old revision, blocks of kinds that there are no more are left out."""
-    known = [block for block in blocks if block["kind"] in KINDS]
+    known = [whole(block) for block in blocks if block["kind"] in KINDS]
     for kind, following in groupby(known, key=lambda block: block["kind"]):
         if kind in GROUPED:
             yield kind, list(following)
         else:
             yield from ((kind, [block]) for block in following)
+
+
+def whole(block: dict[str, Any]) -> dict[str, Any]:
+    """The block with all fields of its kind, and no others: an old revision may know fewer, or more."""
+    model = KINDS[block["kind"]]
+    names = [name for name in BLOCK_FIELDS[model] if block.get(name) is None]
+    empty = {name: _empty(model, name) for name in names}
+    known = {name: block[name] for name in BLOCK_FIELDS[model] if name not in empty}
+    return {"kind": block["kind"], **known, **empty}
+
+
+def _empty(model: type[Block], name: str) -> Any:
+    field: Any = model._meta.get_field(name)
+    if isinstance(field, JSONField):
+        return [[""]]
+    return field.get_default()
 
 
 def _part(kind: str, items: list[dict[str, Any]], anchors: Anchors) -> tuple[Part, list[Heading]]:
@@ -178,7 +197,7 @@ def _ready(
     if kind == "takeaways":
         ready["points"] = lines(item["points"])
     if kind == "table":
-        ready["header"], ready["rows"] = item["cells"][0], item["cells"][1:]
+        ready["header"], *ready["rows"] = item["cells"] or [[""]]
     if kind == "picture":
         ready["photo"] = Photo(**{one.name: item[one.name] for one in fields(Photo)})
     if kind == "question":

@@ -42,6 +42,9 @@ class Live(models.Model):
     published_at = models.DateTimeField(help_text="When the document was first published.")
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)
+    made_at = models.DateTimeField(
+        help_text="When this was decided; earlier than the start if planned."
+    )
     by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     ended_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     correction = models.TextField(

@@ -1,4 +1,7 @@
-"""Saved states of documents. They are added, and never changed."""
+"""Saved states of documents. They are added, and never changed.
+
+A draft that was never public can be deleted, and takes its revisions along.
+"""
 
 from __future__ import annotations
 

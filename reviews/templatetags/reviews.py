@@ -8,6 +8,7 @@ from products import links
 from products.addresses import is_web_address
 from products.models import Offer, PriceObservation
 from reviews import scores
+from reviews.boxes import Head
 from reviews.models import LiveReview
 
 register = template.Library()
@@ -31,14 +32,19 @@ def lookup(values: dict[int, object], key: int) -> object:
 
 
 @register.filter
+def first_rows(head: Head | None, count: int) -> Head | None:
+    return head.first(count) if head else None
+
+
+@register.filter
 def address(offer: Offer) -> str:
     return links.address(offer)
 
 
 @register.filter
-def web_address(text: str) -> str:
+def web_address(text: str | None) -> str:
     """`text` if it is an http(s) address that a page may link to, else nothing."""
-    return text if is_web_address(text) else ""
+    return text if text and is_web_address(text) else ""
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """What readers see is a revision; what editors edit is not."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ from reviews.models import (
     Review,
     Revision,
     Score,
+    Source,
     Table,
     Takeaways,
     Text,
@@ -130,7 +132,7 @@ def test_revisions_are_neither_changed_nor_deleted(edith: Any) -> None:
 def changed(value: Any, field: Any) -> Any:
     """Another value that `field` can hold."""
     if isinstance(field, models.ForeignKey):
-        return None
+        return MOVABLE[field.name]().pk
     if isinstance(field, models.DateField):
         return value - DAY
     if isinstance(field, models.JSONField):
@@ -142,6 +144,13 @@ def changed(value: Any, field: Any) -> Any:
     if isinstance(field, models.DecimalField):
         return value - 1
     return "LEAKED"[: getattr(field, "max_length", None)]
+
+
+# References of drafts that can point elsewhere without making the draft impossible.
+MOVABLE: dict[str, Callable[[], models.Model]] = {
+    "category": lambda: builders.category("Toasters"),
+    "author": lambda: builders.author("Leaked Author"),
+}
 
 
 def draft_rows(document: Document) -> list[models.Model]:
@@ -161,6 +170,8 @@ def test_no_field_of_a_draft_shows_in_public(
     guide = full_guide(site)
     publishing.publish(guide, by=None, at=site.at)
     paths = [*site.paths.values(), "/guides/how-to-boil-water/", "/sitemap.xml"]
+    paths += ["/feeds/all.atom", "/search/?q=boil", "/search/?q=leaked"]
+    MOVABLE["category"](), MOVABLE["author"]()  # these have pages of their own
     before = {path: client.get(path).content for path in paths}
     document: Document = {
         Guide: guide,
@@ -169,7 +180,7 @@ def test_no_field_of_a_draft_shows_in_public(
     }[kind]
     for row in draft_rows(document):
         for field in row._meta.concrete_fields:
-            if field.primary_key or isinstance(field, models.ForeignKey):
+            if field.primary_key or (field.is_relation and field.name not in MOVABLE):
                 continue
             value = changed(getattr(row, field.attname), field)
             type(row)._default_manager.filter(pk=row.pk).update(**{field.attname: value})
@@ -282,13 +293,63 @@ def test_a_changed_slug_leads_to_the_new_address(site: Site, client: Client) -> 
         assert (response.status_code, response["Location"]) == (301, new)
 
 
-def test_a_slug_that_is_used_anew_shows_the_new_document(site: Site, client: Client) -> None:
+def test_a_renamed_page_can_be_named_back(site: Site, client: Client) -> None:
     guide = builders.guide()
     publishing.publish(guide, by=None, at=site.at)
     builders.revise(guide, slug="boiling")
-    other = builders.guide("Another", slug="how-to-boil-water")
-    publishing.publish(other, by=None, at=timezone.now())
-    assert "Another" in client.get("/guides/how-to-boil-water/").content.decode()
+    builders.revise(guide, slug="how-to-boil-water")
+    assert client.get("/guides/how-to-boil-water/").status_code == 200
+    response = client.get("/guides/boiling/")
+    assert response["Location"] == "/guides/how-to-boil-water/"
+    assert response["Cache-Control"] == "max-age=3600"  # or browsers would go round for ever
+
+
+def test_an_address_that_still_leads_somewhere_is_not_given_away() -> None:
+    guide, other = builders.guide(), builders.guide("Another")
+    publishing.publish(guide, by=None, at=AT)
+    builders.revise(guide, AT + HOUR, slug="boiling")
+    Guide.objects.filter(pk=other.pk).update(slug="how-to-boil-water")
+    with pytest.raises(ValidationError, match="still leads to “How to boil water”"):
+        publishing.publish(other, by=None, at=AT + DAY)
+    publishing.withdraw(guide, by=None, at=AT + DAY)
+    publishing.publish(other, by=None, at=AT + DAY)
+
+
+def test_an_address_is_taken_as_long_as_a_schedule_holds_it() -> None:
+    guide, other = builders.guide(), builders.guide("Another")
+    publishing.publish(guide, by=None, at=AT)
+    Guide.objects.filter(pk=guide.pk).update(slug="boiling")
+    publishing.publish(guide, by=None, at=AT, from_at=AT + 3 * DAY)
+    Guide.objects.filter(pk=guide.pk).update(slug="draft-only")
+    for slug in ("how-to-boil-water", "boiling"):
+        Guide.objects.filter(pk=other.pk).update(slug=slug)
+        with pytest.raises(ValidationError, match="Choose another slug"):
+            publishing.publish(other, by=None, at=AT + DAY)
+    publishing.withdraw(guide, by=None, at=AT + DAY)
+    assert not LiveGuide.objects.shown(AT + 9 * DAY).exists()
+
+
+def test_what_was_published_meanwhile_is_not_taken_for_a_plan() -> None:
+    guide = builders.guide()
+    publishing.publish(guide, by=None, at=AT)
+    builders.revise(guide, AT + HOUR, title="Second")
+    for verb in (publishing.publish, publishing.withdraw):
+        with pytest.raises(ValidationError, match="at the same moment"):
+            verb(guide, by=None, at=AT + HOUR / 2)
+    assert LiveGuide.objects.shown(AT + HOUR).get().title == "Second"
+
+
+def test_a_review_moves_with_its_product_and_is_not_called_withdrawn(
+    site: Site, client: Client
+) -> None:
+    builders.revise(Review.objects.get(product=site.alto), verdict="Anew.")
+    catalogue.rename(site.alto, slug="alto-two")
+    response = client.get("/reviews/alto/")
+    assert (response.status_code, response["Location"]) == (301, "/reviews/alto-two/")
+    catalogue.rename(site.coda, slug="coda-two")
+    assert client.get("/reviews/coda/").status_code == 404
+    type(site.alto).objects.filter(pk=site.alto.pk).update(is_listed=False)
+    assert client.get("/reviews/alto-two/").status_code == 404
 
 
 def test_withdrawn_pages_are_gone_and_say_so(site: Site, client: Client) -> None:
@@ -366,6 +427,12 @@ def test_a_quotation_with_a_source_needs_no_record_of_consent() -> None:
         ("https://shop.example/alto?x=1", True),
         ("https://www.shop.example/", True),
         ("http://SHOP.example/", True),
+        ("https://shop.example", True),
+        ("https://shop.example./alto", True),
+        ("https://de.shop.example/alto", True),
+        ("//shop.example/alto", True),
+        ("/go/1/", True),
+        ("http://127.0.0.1:8000/go/1/", True),
         ("https://notshop.example/", False),
         ("https://press.example/?u=shop.example", False),
         ("/products/alto/", False),
@@ -379,7 +446,40 @@ def test_a_link_to_a_merchant_belongs_in_a_product_box(site: Site, url: str, ref
     assert not refused or "where Alder Shop sells" in problems[0]
 
 
+def test_a_source_at_a_merchant_is_refused_too(site: Site) -> None:
+    guide = builders.guide()
+    builders.add(guide, Source, title="x", publisher="y", url="https://shop.example/alto")
+    assert "where Alder Shop sells" in missing(guide, AT)[0]
+
+
+def test_a_block_that_no_form_would_take_stops_publication(site: Site) -> None:
+    guide = builders.guide()
+    builders.add(guide, Table, caption="Empty", cells=[])
+    with pytest.raises(ValidationError, match="Table: "):
+        publishing.publish(guide, by=None, at=AT)
+
+
+def test_what_is_not_public_itself_cannot_stand_in_a_text(site: Site) -> None:
+    guide = builders.guide()
+    draft = builders.comparison(site.method, title="A draft", slug="draft")
+    builders.add(guide, ComparisonEmbed, comparison=draft)
+    hidden = builders.product("Hidden", is_listed=False)
+    builders.add(guide, ProductBox, product=hidden)
+    assert [problem.split(".")[0] for problem in missing(guide, site.at)] == [
+        "A product box shows Tin & Co Hidden, which is not listed",
+        "The text shows “A draft”, which is not published",
+    ]
+
+
 # Restoring
+
+
+def test_a_revision_of_another_document_is_not_restored(edith: Any) -> None:
+    first = publishing.save(builders.guide(), by=edith, at=AT)
+    other = builders.guide("Another")
+    with pytest.raises(ValidationError, match="another document"):
+        publishing.restore(other, first, by=edith, at=AT)
+    assert Guide.objects.get(pk=other.pk).title == "Another"
 
 
 def test_restoring_brings_the_exact_draft_back(site: Site, edith: Any) -> None:

@@ -5,28 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from functools import singledispatch
 
-from products import links
+from django.utils.timezone import localtime
+
 from reviews import ranking
-from reviews.models import (
-    Comparison,
-    Document,
-    Guide,
-    LiveReview,
-    Quotation,
-    Review,
-)
-from reviews.richtext.rendering import addresses
-
-
-class Lack(str):
-    """A sentence, and the place in the form where it is mended: a field, “scores”, or “quotation-12”."""
-
-    place: str
-
-    def __new__(cls, sentence: str, place: str = "") -> Lack:
-        made = super().__new__(cls, sentence)
-        made.place = place
-        return made
+from reviews.completeness.blocks import missing_of_blocks
+from reviews.completeness.lack import Lack
+from reviews.models import Comparison, Document, Guide, LiveReview, Review
 
 
 @singledispatch
@@ -39,7 +23,7 @@ def missing(document: Document, at: datetime) -> list[Lack]:
 def _(review: Review, at: datetime) -> list[Lack]:
     return [
         *_missing_verdict(review),
-        *_missing_blocks(review),
+        *missing_of_blocks(review, at),
         *_missing_test(review, at),
         *_missing_scores(review),
     ]
@@ -52,7 +36,7 @@ def _(guide: Guide, at: datetime) -> list[Lack]:
         problems.append(Lack("Write the summary.", "summary"))
     if not guide.source_blocks.exists():
         problems.append(Lack("Add at least one source: readers must be able to look things up."))
-    return [*problems, *_missing_blocks(guide)]
+    return [*problems, *missing_of_blocks(guide, at)]
 
 
 @missing.register
@@ -80,49 +64,6 @@ def _missing_verdict(review: Review) -> list[Lack]:
     ]
 
 
-def _missing_blocks(document: Guide | Review) -> list[Lack]:
-    problems = []
-    if not document.text_blocks.exists():
-        problems.append(
-            Lack(f"Write the text of the {document.kind}: add at least one text block.")
-        )
-    for quotation in document.quotation_blocks.all():
-        problems += _missing_provenance(quotation)
-    return [*problems, *_unlabelled_links(document)]
-
-
-def _unlabelled_links(document: Guide | Review) -> list[Lack]:
-    """Links to merchants stand in product boxes, where they are registered and carry their label."""
-    texts = [
-        *((block, block.html) for block in document.text_blocks.all()),
-        *((block, block.html) for block in document.conclusion_blocks.all()),
-        *((block, block.answer) for block in document.question_blocks.all()),
-    ]
-    found = {url: block for block, html in texts for url in addresses(html)}
-    return [
-        Lack(
-            f"The text links to {url}, where {merchant} sells. Take that link out and add a product "
-            "box: there the link says that it pays.",
-            f"{block._meta.model_name}-{block.pk}",
-        )
-        for url, block in found.items()
-        if (merchant := links.merchant_at(url))
-    ]
-
-
-def _missing_provenance(quotation: Quotation) -> list[Lack]:
-    """A testimonial whose speaker may not exist must not be published (16 CFR 465.2)."""
-    lacks = {
-        "who said it": quotation.speaker,
-        "the speaker's credential": quotation.credential,
-        "where it was said": quotation.said_in,
-        "where it is published, or a record of consent": quotation.source_url or quotation.consent,
-    }
-    empty = [what for what, given in lacks.items() if not given.strip()]
-    sentence = f"Quotation “{quotation}”: give {', '.join(empty)}."
-    return [Lack(sentence, f"quotation-{quotation.pk}")] if empty else []
-
-
 def _missing_test(review: Review, at: datetime) -> list[Lack]:
     problems = []
     if not review.basis:
@@ -133,7 +74,7 @@ def _missing_test(review: Review, at: datetime) -> list[Lack]:
         problems.append(
             Lack("Say where the sample came from: bought, lent, given, or none.", "sample")
         )
-    if review.tested_to and review.tested_to > at.date():
+    if review.tested_to and review.tested_to > localtime(at).date():
         problems.append(Lack("The test has not ended yet: its last day lies ahead.", "tested_to"))
     if review.basis != Review.Basis.RESEARCH:
         return [*problems, *_missing_hands(review)]
