@@ -1,9 +1,10 @@
 """Tables: comma, semicolon, tab or bar between the values, names of the columns in the first line."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
+from typing import Any
 
 from products.feeds import columns, rows
 from products.feeds.columns import Asked, Plan
@@ -12,6 +13,7 @@ from products.feeds.opening import Opened
 from products.feeds.problems import RefusedError, UnreadableError, Warn
 from products.feeds.report import Report
 from products.feeds.rows import Row, Terms
+from products.feeds.tabs import Tabbed
 from products.feeds.texts import clean
 
 UNCLOSED = "is longer than a value can be: a quotation mark is opened and not closed"
@@ -40,7 +42,7 @@ def read(
 
 def _lines(feed: Opened, dialect: Dialect, report: Report) -> Iterator[tuple[int, list[str]]]:
     """The values of each line that is not blank, with the number of the line they begin on."""
-    reader = csv.reader(feed.text, delimiter=first_line(feed, dialect.delimiters)[0])
+    reader = _parted(feed.text, first_line(feed, dialect.delimiters)[0])
     end = 0
     try:
         while True:
@@ -66,8 +68,12 @@ def _lines(feed: Opened, dialect: Dialect, report: Report) -> Iterator[tuple[int
 def first_line(feed: Opened, delimiters: str = PLAIN.delimiters) -> tuple[str, list[str]]:
     """The delimiter that parts the first line into most columns, and their names; nothing is read on."""
     start = feed.head().lstrip(" \r\n").splitlines()[:1]
-    split = {mark: next(csv.reader(start, delimiter=mark), []) for mark in delimiters}
+    split: dict[str, list[str]] = {mark: next(_parted(start, mark), []) for mark in delimiters}
     return max(split.items(), key=lambda item: len(item[1]))
+
+
+def _parted(lines: Iterable[str], mark: str) -> Any:
+    return Tabbed(lines) if mark == "\t" else csv.reader(lines, delimiter=mark)
 
 
 def _tell(plan: Plan, report: Report) -> None:

@@ -142,7 +142,7 @@ def test_what_shops_write_wrongly_is_read_left_out_or_refused_with_its_line(file
         {"id": "C", "brand": "N/A", "gtin": "", "identifier_exists": "no", "condition": "used"},
         {"id": "D", "price": "free"},
         {"id": "", "price": "5 USD"},
-        {"id": "F", "title": '"Kettle\tof\nparts"', "availability": "soon"},
+        {"id": "F", "title": '"Kettle\tof\tparts"', "availability": "soon"},
         {"id": "G", "link": "shop.example/g"},
         {"id": "H", "title": "قلاية \u200fهوائية"},
     ]
@@ -158,7 +158,7 @@ def test_what_shops_write_wrongly_is_read_left_out_or_refused_with_its_line(file
     assert problems(report) == [
         (5, "price", "free", "is not a price: give a number such as 24.90"),
         (6, "item id", "", "is missing"),
-        (9, "url", "shop.example/g", "is not a web address (https://…)"),
+        (8, "url", "shop.example/g", "is not a web address (https://…)"),
         (3, "gtin", "4006381333932", "was ignored: it is not a GTIN"),
         (
             7,
@@ -188,3 +188,16 @@ def test_columns_called_like_specifications_are_their_values_and_columns_can_be_
 def test_a_feed_without_what_is_needed_is_refused_as_a_whole(file: Path) -> None:
     with pytest.raises(UnreadableError, match="no column with the name"):
         read(file, feed(names={"title": "caption"}))
+
+
+def test_an_inch_mark_at_either_end_of_a_title_takes_no_item_away(file: Path) -> None:
+    titles = ["Kettle", '"Big kettle', "Pot", '12" pan', 'Pan 12"']
+    rows = [
+        {"id": f"K{n}", "title": title, "link": f"https://shop.example/{n}", "price": f"{n} USD"}
+        for n, title in enumerate(titles, start=1)
+    ]
+    found, report = read(file, feed(*rows))
+    assert [(row.item_id, row.title, row.url, f"{row.amount} USD") for row in found] == [
+        (row["id"], row["title"], row["link"], row["price"]) for row in rows
+    ]
+    assert problems(report) == []

@@ -140,6 +140,30 @@ def test_an_unclosed_quotation_mark_is_told_where_it_was_opened(file: Path) -> N
     assert (3, "line", "", table.UNCLOSED) in problems(report)
 
 
+def test_between_tabs_a_quotation_mark_swallows_no_other_item(file: Path) -> None:
+    titles = ["Kettle", '"Big kettle', "Pot", '12" pan', 'Pan 12"', '"Big" and "small"', '"']
+    lines = "".join(f"K{n}\t{title}\t{n}.50 USD\n" for n, title in enumerate(titles, start=1))
+    rows, report = read(file, f"id\tname\tprice\n{lines}")
+    assert [(row.item_id, row.title, str(row.amount)) for row in rows] == [
+        (f"K{n}", title, f"{n}.50") for n, title in enumerate(titles, start=1)
+    ]
+    assert problems(report) == []
+
+
+def test_between_tabs_values_that_are_quoted_as_a_whole_lose_their_marks(file: Path) -> None:
+    content = '"id"\t"name"\t"price"\r\n"K1"\t"Pan 12"""\t"5 USD"\r\nK2\t"A ""big"" pan"\t""\r\n'
+    rows = read(file, content)[0]
+    assert [(row.item_id, row.title) for row in rows] == [("K1", 'Pan 12"'), ("K2", 'A "big" pan')]
+    assert rows[1].amount is None
+
+
+def test_between_tabs_an_item_on_two_lines_is_refused_and_the_next_goes_in(file: Path) -> None:
+    content = 'id\tname\tprice\nK1\t"Kettle\nOne"\t5 USD\nK2\tTwo\t6 USD\n'
+    rows, report = read(file, content)
+    assert [row.item_id for row in rows] == ["K2"]
+    assert [(number, field) for number, field, *_ in problems(report)] == [(2, "line"), (3, "line")]
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
