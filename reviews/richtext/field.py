@@ -14,7 +14,7 @@ EXTENSIONS: dict[str, Any] = {
     "Superscript": True,
     "Heading": {"levels": [2, 3, 4]},
     "BulletList": True,
-    "OrderedList": True,
+    "OrderedList": {"enableListAttributes": False},
     "ListItem": True,
     "Blockquote": True,
     "Link": {"enableTarget": False},

@@ -8,6 +8,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests import desk
 
+LISTS = {"ul": "unordered list", "ol": "ordered list"}
+
 
 @dataclass
 class Editor:
@@ -69,14 +71,19 @@ class Editor:
         self.key("Enter")
 
     def prose(self, block: Locator, *parts: tuple[str, str]) -> None:
-        """Write `parts` into the editor of a text: each is a kind of line and its words."""
+        """Write `parts` into the editor of a text: each is a kind of line and its words.
+
+        Lists begin by their button and end by an empty line, as in any word processor.
+        """
         self.click(block.locator(".tiptap"))
+        last = ""
         for index, (kind, words) in enumerate(parts):
-            if index:
+            for _ in range(bool(index) + (last in LISTS and kind != last)):
                 self.key("Enter")
-            self.type({"h2": "## ", "h3": "### ", "li": "- ", "ol": "1. "}.get(kind, "") + words)
-            if kind == "end":
-                self.key("Enter")
+            if kind in LISTS and kind != last:
+                self.click(block.get_by_role("button", name=LISTS[kind], exact=True))
+            self.type({"h2": "## ", "h3": "### "}.get(kind, "") + words)
+            last = kind
 
     def cells(self, block: Locator, rows: list[list[str]]) -> None:
         """Into the grid of a table: the cursor goes on by Tab, and Enter makes another row."""

@@ -56,7 +56,8 @@ def enter_text(editor: Editor) -> None:
         ("h2", "Before you begin"),
         ("p", "Three things matter:"),
         ("ol", "the water"),
-        ("li", "the amount"),
+        ("ol", "the amount"),
+        ("p", "Nothing else."),
     )
     editor.prose(editor.add("Text"), ("h2", "While it boils"), ("h3", "Listen"), ("p", "It sings."))
     editor.fill(editor.add("Quotation"), words="Never boil it twice.", speaker="Tilda Kettle")
@@ -167,6 +168,7 @@ def read_page(editor: Editor) -> None:
     assert any("1 | 2 min" in text and "soup" in text for text in tables)
     assert any("Features" in text and "Keeps the heat" in text for text in tables)
     assert page.locator("img[alt='A teal kettle']").is_visible()
+    assert page.locator("article.guide ol > li").filter(has_text="the amount").count() == 1
     article = page.locator("article.guide").inner_text()
     for words in (
         *(

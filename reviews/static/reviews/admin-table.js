@@ -186,8 +186,9 @@ class Grid {
     const [top, left] = [Number(field.dataset.row), Number(field.dataset.column)];
     const cells = pasted(text);
     const width = Math.max(...cells.map((row) => row.length)) + left;
+    if (!this.source.value && !top && !left) this.rows = cells.map(() => []); // what is pasted is all of it
     cells.forEach((row, i) => {
-      if (!this.rows[top + i]) this.rows.push(Array(this.width).fill(""));
+      if (!this.rows[top + i]) this.rows.push([]);
       row.slice(0, this.most - left).forEach((cell, j) => { this.rows[top + i][left + j] = cell; });
     });
     this.rows = this.rows.map((row) => Array.from(row, (cell) => cell ?? ""));
