@@ -139,20 +139,23 @@ def withdraw_offer(offer: Offer, *, at: datetime) -> None:
 def merge(duplicate: Product, *, into: Product, by: User, at: datetime) -> dict[str, int]:
     """Make `duplicate` and `into` one product: say how many rows of what moved to `into`.
 
-    All that points at `duplicate` moves, but facts that `into` has of its own; what `into` lacks
-    of numbers and summary is filled in. The duplicate stays as an unlisted row that leads to
-    `into`: old links, records and its GTIN are still understood. Raises a ValidationError, and
+    All that points at `duplicate` moves, but facts that `into` has of its own, and placements
+    that ended, which are a record of what was shown; what `into` lacks of numbers and summary is
+    filled in. It is listed if one of them was. The duplicate stays as an unlisted row that leads
+    to `into`: old links, records and its GTIN are still understood. Raises a ValidationError, and
     changes nothing, where the two cannot be one.
     """
     list(Product.objects.select_for_update().filter(pk__in=[duplicate.pk, into.pk]).order_by("pk"))
     duplicate.refresh_from_db()
     into.refresh_from_db()
     refuse_merge(duplicate, into)
+    refuse_placed(duplicate, into, at)
     moved = merging.move(duplicate, into)
     if not into.gtin:
         into.gtin, duplicate.gtin = duplicate.gtin, ""
     into.mpn = into.mpn or duplicate.mpn
     into.summary = into.summary or duplicate.summary
+    into.is_listed = into.is_listed or duplicate.is_listed
     duplicate.merged_into, duplicate.is_listed = into, False
     duplicate.save()  # first, because a GTIN is had by one product at a time
     into.save()
@@ -175,6 +178,16 @@ def refuse_merge(duplicate: Product, into: Product) -> None:
         raise ValidationError(
             f"{duplicate} is in {duplicate.category}, and {into} in {into.category}: "
             "put them in one category first, or leave them apart."
+        )
+
+
+def refuse_placed(duplicate: Product, into: Product, at: datetime) -> None:
+    """What was agreed with an advertiser is about one product, and only who may change placements
+    can agree on another."""
+    if placed := duplicate.placements.filter(ends_at__gt=at).order_by("starts_at").first():
+        raise ValidationError(
+            f"{duplicate} has a paid placement, no. {placed.pk}, until {placed.ends_at:%Y-%m-%d %H:%M} "
+            f"UTC. End it first: commerce people can. Or let {duplicate} be the one that stays."
         )
 
 

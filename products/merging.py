@@ -12,9 +12,11 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F, Max, QuerySet
 from django.db.models.functions import Least
 
-from products.models import Product, ProductImage, SpecificationValue
+from products.models import Placement, Product, ProductImage, SpecificationValue
 
 Pointer = models.ForeignKey[Any, Any]
+STAYING = (Placement,)  # the register tells what was shown, and is never rewritten
+CALLED = {"product images": "pictures", "live reviews": "published reviews"}
 LAST_POSITION = 32767  # of what the column holds
 
 
@@ -44,19 +46,21 @@ def name(pointer: Pointer) -> str:
     if pointer.model is Product:
         return "products merged into it"
     holder: Any = pointer.model._meta.auto_created or pointer.model
-    return str(holder._meta.verbose_name_plural)
+    plural = str(holder._meta.verbose_name_plural)
+    return CALLED.get(plural, plural)
 
 
 def move(duplicate: Product, into: Product) -> Counter[str]:
     """Point everything that points at `duplicate` at `into`; say how much of what moved.
 
-    Facts and links that `into` has of its own stay behind. Raises a ValidationError that names
+    Facts and links that `into` has of its own stay behind, and all placements. Raises a ValidationError that names
     the first row that `into` can have only one of.
     """
     moved = Counter[str]()
     _append_pictures(duplicate, into)
     for pointer in pointers():
-        moved[name(pointer)] += _move(pointer, duplicate, into)
+        if pointer.model not in STAYING:
+            moved[name(pointer)] += _move(pointer, duplicate, into)
     return +moved
 
 

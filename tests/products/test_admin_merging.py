@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
+from django.utils import timezone
+from selectolax.lexbor import LexborHTMLParser
 
 from products import catalogue
-from products.models import FormerSlug, Product
+from products.models import Brand, FormerSlug, Product
 from tests import builders, desk
 from tests.builders import AT
 
@@ -60,6 +62,33 @@ def test_the_chosen_one_stays_and_both_histories_tell_of_it() -> None:
     assert LogEntry.objects.filter(object_id=two.pk).count() == 2
     history = desk.text(desk.signed_in("auditors").get(f"{LIST}{two.pk}/history/"))
     assert "Tin & Co Three" in history
+
+
+def test_what_is_chosen_is_told_apart_by_its_brand() -> None:
+    one = builders.product("Kettle One")
+    brand = Brand.objects.create(name="Birch", slug="birch")
+    two = builders.product("Kettle One", brand=brand, slug="other")
+    page = merging(desk.signed_in("editors"), one, two)
+    labels = [label.text(strip=True) for label in LexborHTMLParser(page.content).css("th label")]
+    assert labels == ["Tin & Co Kettle One", "Birch Kettle One"]
+
+
+def test_the_page_speaks_of_pictures_and_published_reviews() -> None:
+    one, two = builders.product("One"), builders.product("Two")
+    builders.published_review(one, builders.method())
+    shown = desk.text(merging(desk.signed_in("editors"), one, two))
+    assert "Published reviews 1 0" in shown
+    assert "It is listed if any of them is" in shown
+
+
+def test_an_editor_moves_no_placement_to_another_product() -> None:
+    one, two = builders.product("One"), builders.product("Two")
+    now = timezone.now()
+    builders.placement(one, starts_at=now, ends_at=now + builders.DAY)
+    page = merging(desk.signed_in("editors"), one, two, into=two.pk, confirmed="Merge")
+    assert "End it first: commerce people can." in desk.text(page)
+    assert one.placements.count() == 1
+    assert not Product.objects.exclude(merged_into=None).exists()
 
 
 @pytest.mark.parametrize("into", [None, "", "999999", "x"])

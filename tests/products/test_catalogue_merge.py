@@ -2,12 +2,14 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.test import Client
 
 from products import catalogue, merging
 from products.models import (
     Category,
     FormerSlug,
     Offer,
+    Placement,
     Product,
     ProductImage,
     SpecificationValue,
@@ -41,11 +43,10 @@ def rows() -> list[object]:
     ]
 
 
-def test_offers_pictures_placements_and_reviews_move_and_nothing_is_lost() -> None:
+def test_offers_pictures_and_reviews_move_and_nothing_is_lost() -> None:
     one, two = builders.product("One"), builders.product("Two")
     offer = builders.offer(one)
     builders.price(offer)
-    placement = builders.placement(one)
     review = builders.published_review(one, builders.method())
     mine = builders.offer(two)
     picture(two, "front", position=3)
@@ -53,13 +54,12 @@ def test_offers_pictures_placements_and_reviews_move_and_nothing_is_lost() -> No
     moved = merge(one, two)
     assert {
         "offers": 1,
-        "product images": 2,
-        "placements": 1,
+        "pictures": 2,
+        "published reviews": 1,
         "reviews": 1,
     }.items() <= moved.items()
     assert set(two.offers.all()) == {offer, mine}
     assert [image.alt for image in two.images.all()] == ["front", "first", "second"]
-    assert two.placements.get() == placement
     assert two.reviews.get() == review
     assert offer.prices.count() == 1
 
@@ -91,6 +91,54 @@ def test_the_duplicate_stays_as_an_unlisted_row_that_leads_to_the_other() -> Non
     assert Product.objects.get(pk=one.pk).merged_into == two
     assert (two.merged_into, two.is_listed) == (None, True)
     assert catalogue.moved("one") == two
+
+
+@pytest.mark.parametrize("duplicate_is_listed", [True, False])
+@pytest.mark.parametrize("into_is_listed", [True, False])
+def test_the_one_that_stays_is_listed_if_one_of_them_was(
+    duplicate_is_listed: bool, into_is_listed: bool
+) -> None:
+    one = builders.product("One", is_listed=duplicate_is_listed)
+    two = builders.product("Two", is_listed=into_is_listed)
+    merge(one, two)
+    listed = dict(Product.objects.values_list("slug", "is_listed"))
+    assert listed == {"one": False, "two": duplicate_is_listed or into_is_listed}
+
+
+def test_a_published_review_is_still_read_after_a_merge_into_an_unlisted_product(
+    client: Client,
+) -> None:
+    one, two = builders.product("One"), builders.product("Two", is_listed=False)
+    review = builders.published_review(one, builders.method())
+    url = f"/reviews/{review.slug}/"
+    assert client.get(url).status_code == 200
+    merge(one, two)
+    page = client.get(url)
+    assert page.status_code == 200
+    assert "Two" in page.content.decode()
+
+
+@pytest.mark.parametrize("days", [(-1, 1), (0, 1), (5, 6)], ids=["runs", "begins", "is ahead"])
+def test_a_product_with_a_placement_to_come_is_not_merged_away(days: tuple[int, int]) -> None:
+    one, two = builders.product("One"), builders.product("Two")
+    starts_at, ends_at = (AT + day * builders.DAY for day in days)
+    placement = builders.placement(one, starts_at=starts_at, ends_at=ends_at)
+    before = rows()
+    with pytest.raises(ValidationError, match=f"no. {placement.pk}, until .* End it first"):
+        merge(one, two)
+    assert rows() == before
+    assert not LogEntry.objects.exists()
+    merge(two, one)
+    assert one.placements.get() == placement
+
+
+def test_placements_that_ended_stay_in_the_register_as_they_were() -> None:
+    one, two = builders.product("One"), builders.product("Two")
+    builders.placement(one, ends_at=AT)
+    builders.placement(two)
+    before = list(Placement.objects.order_by("pk").values())
+    assert "placements" not in merge(one, two)
+    assert list(Placement.objects.order_by("pk").values()) == before
 
 
 def test_only_what_is_empty_is_filled_in() -> None:
