@@ -81,6 +81,14 @@ def test_the_check_says_what_is_missing_and_what_to_do() -> None:
     assert "products.W001" in err.getvalue()
 
 
+def test_the_check_says_when_an_older_database_is_not_indexed_yet() -> None:
+    builders.product("Rapid")
+    [warning] = warnings()
+    assert (warning.id, "index_search" in str(warning.hint)) == ("products.W002", True)
+    call_command("index_search", verbosity=0)
+    assert warnings() == []
+
+
 def test_the_check_names_all_parts_of_an_index_that_is_gone() -> None:
     with connection.cursor() as cursor:
         parts = engine().missing(cursor)
