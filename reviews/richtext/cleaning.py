@@ -17,6 +17,7 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "td": {"colspan", "rowspan"},
 }
+_EMPTY_HEADING = re.compile(r"<(h[234])>(?:\s|&nbsp;|<br>)*</\1>")
 SCHEMES = {"http", "https", "mailto"}
 # nh3 drops the content of these as well; of everything else that is not kept, the text stays.
 GONE = {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title"}
@@ -29,7 +30,7 @@ def clean(html: str) -> str:
 
     Cleaning what is clean changes nothing.
     """
-    kept = _cleaner.clean(html.replace("\x00", ""))
+    kept = _EMPTY_HEADING.sub("", _cleaner.clean(html.replace("\x00", "")))
     return "" if is_empty(kept) else tables.normalise(kept)
 
 

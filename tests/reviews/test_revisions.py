@@ -493,6 +493,7 @@ def test_restoring_brings_the_exact_draft_back(site: Site, edith: Any) -> None:
     assert canonical(restored.data) == canonical(first.data)
     assert canonical(snapshot(Guide.objects.get())) == canonical(first.data)
     assert (restored.number, restored.note) == (3, "Restored revision 1.")
+    assert publishing.restore(guide, first, by=edith, at=AT + DAY) == restored
 
 
 def test_restoring_a_review_and_a_comparison_brings_scores_and_columns_back(

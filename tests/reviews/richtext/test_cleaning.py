@@ -110,6 +110,10 @@ def test_a_table_without_a_header_row_is_left_alone() -> None:
     assert clean(html) == html
 
 
+def test_headings_without_words_are_left_out() -> None:
+    assert clean("<h2> <br></h2><p>x</p><h3>&nbsp;</h3>") == "<p>x</p>"
+
+
 @pytest.mark.parametrize("html", ["", "<p></p>", "<p> &nbsp;</p>", "<p><br></p>"])
 def test_what_shows_nothing_is_empty(html: str) -> None:
     assert clean(html) == ""
