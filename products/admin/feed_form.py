@@ -37,7 +37,7 @@ class FeedForm(forms.Form):
     merchant = forms.ModelChoiceField(Merchant.objects, help_text="Who sells what is in it.")
     category = forms.ModelChoiceField(
         Category.objects,
-        help_text="Where products go that are not known yet. They are listed at once.",
+        help_text="Where products go that are not known yet.",
     )
     programme = forms.ModelChoiceField(
         Programme.objects.select_related("merchant"),

@@ -4,7 +4,7 @@ It is the same import as that of the command `import_feed`, with the same report
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -38,8 +38,17 @@ GONE = "This preview was used already, or is too old: upload the file again."
 NEEDED = ["products.add_offer", "products.change_offer", "products.add_priceobservation"]
 
 
+# What it does to the catalogue besides, where the person may: others leave that to an editor.
+TO_LIST, TO_FILL = "products.add_product", "products.add_specificationvalue"
+
+
 def may_import(request: HttpRequest) -> bool:
     return cast(User, request.user).has_perms(NEEDED)
+
+
+def as_far_as_allowed(order: Order, user: User) -> Order:
+    """The command does all; in the admin nobody publishes by a feed what they may not enter."""
+    return replace(order, lists_new=user.has_perm(TO_LIST), fills_facts=user.has_perm(TO_FILL))
 
 
 class ImportButtonAdmin(admin.ModelAdmin):
@@ -72,7 +81,8 @@ class ImportingAdmin(ImportButtonAdmin):
 
     def import_preview(self, request: HttpRequest, form: FeedForm) -> HttpResponse | None:
         """What the feed would do; None, with the reason at its field, for a file that is no feed."""
-        order, at = form.order(), timezone.now()
+        user, at = cast(User, request.user), timezone.now()
+        order = as_far_as_allowed(form.order(), user)
         name = waiting.keep(form.cleaned_data["file"])
         sample = Sample(at)
         try:
@@ -91,7 +101,7 @@ class ImportingAdmin(ImportButtonAdmin):
             refused=list(groups(report.refusals)),
             pointed_out=list(groups(report.warnings)),
             examples=sample.examples,
-            ticket=Ticket(order, name).sealed(cast(User, request.user)),
+            ticket=Ticket(order, name).sealed(user),
         )
 
     def import_answer(self, request: HttpRequest) -> HttpResponse:
@@ -108,7 +118,7 @@ class ImportingAdmin(ImportButtonAdmin):
         return HttpResponseRedirect(reverse("admin:products_offer_changelist"))
 
     def import_confirmed(self, request: HttpRequest, ticket: Ticket) -> HttpResponse:
-        order = ticket.order
+        order = as_far_as_allowed(ticket.order, cast(User, request.user))
         try:
             report = run(ticket.file, order, dry_run=False)
         except (UnreadableError, DatabaseError) as error:

@@ -22,7 +22,8 @@ NO_COLUMNS = Asked()
 @dataclass(frozen=True, slots=True)
 class Order:
     """What somebody wants to have imported. `source` names the feed in each price; an empty
-    `format` is found out; `currency` is that of prices that name none."""
+    `format` is found out; `currency` is that of prices that name none. `lists_new` and
+    `fills_facts` are as in Target."""
 
     merchant: Merchant
     category: Category
@@ -31,6 +32,8 @@ class Order:
     format: str = ""
     currency: str = ""
     columns: Asked = NO_COLUMNS
+    lists_new: bool = True
+    fills_facts: bool = True
 
     def target(self) -> Target:
         """Where no programme was asked for, the merchant's only one pays."""
@@ -42,6 +45,8 @@ class Order:
             source=self.source[:200],
             programme=self.programme or only,
             programme_is_asked_for=self.programme is not None,
+            lists_new=self.lists_new,
+            fills_facts=self.fills_facts,
         )
 
     def terms(self, at: datetime) -> Terms:

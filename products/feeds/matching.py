@@ -32,10 +32,11 @@ COLUMNS = ("brand_id", "name", "slug", "gtin", "mpn", "created_at")
 
 
 class Shelf:
-    """The products of one import. `made` counts those that it added."""
+    """The products of one import. `made` counts those that it added, listed or not."""
 
-    def __init__(self, category: Category, at: datetime) -> None:
+    def __init__(self, category: Category, at: datetime, *, lists_new: bool = True) -> None:
         self.category = category
+        self.lists_new = lists_new
         self.created_at = bulk.moment(at)
         self.made = 0
         self._made_gtins: set[str] = set()
@@ -82,7 +83,7 @@ class Shelf:
                 (brands[row.brand or UNBRANDED], name, slug, row.gtin, row.mpn, self.created_at)
                 for row, name, slug in zip(rows, names, slugs, strict=True)
             ],
-            {"category_id": self.category.pk, "summary": "", "is_listed": True},
+            {"category_id": self.category.pk, "summary": "", "is_listed": self.lists_new},
         )
         self._count(rows)
         made = Product.objects.filter(slug__in=bulk.among(slugs)).order_by()

@@ -82,7 +82,7 @@ class Merge:
         dry_run: bool,
     ) -> None:
         self.target, self.report, self.sample, self.dry_run = target, report, sample, dry_run
-        self.shelf = Shelf(target.category, at)
+        self.shelf = Shelf(target.category, at, lists_new=target.lists_new)
         self.gaps = Gaps(target.category)
         self.ledger = Ledger(target.source, report)
 
@@ -111,7 +111,10 @@ class Merge:
         if self.sample:
             self.sample.take(items, before, on_record | added, newest)
         priced = [(item, added.get(item.id) or on_record[item.id]) for item in items]
-        self.gaps.fill((offer.product, offer.category, item.newest.facts) for item, offer in priced)
+        if self.target.fills_facts:
+            self.gaps.fill(
+                (offer.product, offer.category, item.newest.facts) for item, offer in priced
+            )
         done = self.ledger.record(priced, newest)
         done["offers new"] = len(added)
         done["offers changed"] = updated

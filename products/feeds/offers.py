@@ -17,13 +17,16 @@ COLUMNS = ("product_id", "merchant_item_id", "title", "url")
 class Target:
     """Where a feed goes. `programme` pays for the links; where it was not asked for by name, it
     is the merchant's only one, and does not displace what a person chose. `source` names the
-    feed in each price."""
+    feed in each price. New products are listed, and gaps in the facts of products filled, unless
+    whoever imports may not do that."""
 
     merchant: Merchant
     category: Category
     source: str
     programme: Programme | None = None
     programme_is_asked_for: bool = False
+    lists_new: bool = True
+    fills_facts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,48 @@ def test_every_format_of_the_command_is_read(content: str | bytes, name: str, ki
     assert Offer.objects.get().merchant_item_id == "K1"
 
 
+COLORED = "id,name,color,price\nK1,One,red,5 USD\n"
+
+
+@pytest.mark.parametrize(
+    ("groups", "listed", "colors", "told"),
+    [
+        (
+            ["commerce"],
+            False,
+            [],
+            "New products wait unlisted for an editor. Values of specifications are not taken over",
+        ),
+        (["commerce", "editors"], True, ["red"], "New products are listed at once."),
+    ],
+)
+def test_a_feed_publishes_no_more_than_the_person_may(
+    groups: list[str], listed: bool, colors: list[str], told: str
+) -> None:
+    builders.specification("Color", "text")
+    client = desk.signed_in(groups[0])
+    builders.user(groups[0]).groups.set(Group.objects.filter(name__in=groups))
+    page = upload(client, COLORED, "prices.csv")
+    assert told in desk.text(page)
+    answer(client, page)
+    product = Product.objects.get()
+    assert product.is_listed is listed
+    assert [value.display for value in product.specification_values.all()] == colors
+    assert product.offers.get().prices.count() == 1
+
+
+def test_products_on_record_keep_what_they_have_whoever_imports() -> None:
+    color = builders.specification("Color", "text")
+    product = builders.product("Kettle", gtin="4006381333931")
+    product.specification_values.create(specification=color, text="crimson")
+    client = desk.signed_in("commerce")
+    content = "id,name,color,price,gtin\nK1,One,red,5 USD,4006381333931\n"
+    answer(client, upload(client, content, "prices.csv"))
+    assert Product.objects.get().is_listed
+    assert product.specification_values.get().display == "crimson"
+    assert product.offers.count() == 1
+
+
 def test_what_the_form_says_reaches_the_import() -> None:
     pans = builders.category("Pans")
     programme = builders.programme(name="Chosen")

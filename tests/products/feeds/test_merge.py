@@ -408,3 +408,15 @@ def test_nothing_is_locked_while_the_feed_is_read_and_each_batch_is_a_transactio
     import_rows(watched(), target=target(), at=AT, report=Report(), progress=between)
     assert not any(open_transactions)
     assert len(open_transactions) == BATCH + 3
+
+
+def test_new_products_are_listed_and_facts_filled_unless_the_target_says_otherwise() -> None:
+    builders.specification("Color", "text")
+    red = (("color", "red"),)
+    load(row("K1", facts=red), lists_new=False, fills_facts=False)
+    assert list(Product.objects.values_list("name", "is_listed")) == [("Kettle K1", False)]
+    assert not SpecificationValue.objects.exists()
+    load(row("K1", facts=red), row("K2"))
+    listed = dict(Product.objects.values_list("name", "is_listed"))
+    assert listed == {"Kettle K1": False, "Kettle K2": True}
+    assert SpecificationValue.objects.get().text == "red"
