@@ -1,7 +1,8 @@
 """Commerce people import feeds in the admin: they see first what a file would do."""
 
 import gzip
-import tempfile
+import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,11 @@ URL = "/admin/products/offer/import/"
 
 
 @pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_folder(tmp_path: Path, settings: Settings) -> Path:
     """Where the uploaded files wait, for this test alone."""
+    settings.SITE_DIR = tmp_path
     folder = tmp_path / "waiting"
     folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
     builders.merchant("Alder Shop")
     builders.category()
     return folder
@@ -288,6 +289,27 @@ def test_a_feed_can_be_looked_at_and_left(own_folder: Path) -> None:
     assert everything() == []
     assert list(own_folder.iterdir()) == []
     assert not LogEntry.objects.exists()
+
+
+def test_files_of_abandoned_previews_go_with_the_next_upload(own_folder: Path) -> None:
+    client = desk.signed_in("commerce")
+    for age in (tickets.LASTS + 60, tickets.LASTS - 60):
+        old = set(own_folder.iterdir())
+        upload(client, feed(item()))
+        [file] = set(own_folder.iterdir()) - old
+        os.utime(file, (time.time() - age,) * 2)
+    page = upload(client, feed(item()))
+    ages = sorted(round(time.time() - file.stat().st_mtime, -2) for file in own_folder.iterdir())
+    assert ages == [0, round(tickets.LASTS - 60, -2)]
+    answer(client, page)
+    assert len(list(own_folder.iterdir())) == 1
+    assert Offer.objects.count() == 1
+
+
+def test_the_folder_is_made_when_it_is_needed_and_nobody_else_reads_it(own_folder: Path) -> None:
+    own_folder.rmdir()
+    upload(desk.signed_in("commerce"), feed(item()))
+    assert own_folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_a_preview_is_confirmed_once_and_only_by_who_saw_it() -> None:
