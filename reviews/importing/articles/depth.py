@@ -1,10 +1,11 @@
-"""How deep the elements of a page are nested, found out before a parser has to build them."""
+"""How many elements a page has and how deep they are nested, found out before a parser has to build them."""
 
 import re
 
 from products.feeds.problems import UnreadableError
 
 DEEPEST = 200
+MOST = 20_000
 # Browsers close these by themselves, or they hold nothing.
 FLAT = {
     *("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup"),
@@ -12,10 +13,11 @@ FLAT = {
     *("track", "wbr", "path", "html", "head", "body"),
 }
 TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*?(/?)>", re.DOTALL)
+START = re.compile(r"<[a-zA-Z]")
 
 
 def check(html: str) -> None:
-    """Raises UnreadableError: the time a parser takes grows with the square of the depth."""
+    """Raises UnreadableError: the time it takes to read a page grows with the square of both."""
     still_open: dict[str, int] = {}
     deep = 0
     for tag in TAG.finditer(html):
@@ -33,3 +35,8 @@ def check(html: str) -> None:
                 f"More than {DEEPEST} elements stand inside each other, or are never closed. "
                 "Save the text anew from a word processor, as plain HTML or Markdown."
             )
+    if sum(1 for _ in START.finditer(html)) > MOST:
+        raise UnreadableError(
+            f"There are more than {MOST:,} elements in the text, and no article has so many. "
+            "Save it anew as plain HTML or Markdown, or divide it into several guides."
+        )

@@ -68,6 +68,18 @@ def test_100000_nested_elements_are_refused_at_once(tag: str) -> None:
         article(f"<h1>T</h1>{f'<{tag}>' * 20_000}text", "html")
 
 
+@pytest.mark.parametrize(
+    "text", ["<h2>a</h2><p>a<p>a" * 7_000, "<br>" * 20_001, "<p title='<'>x" * 20_001]
+)
+def test_more_elements_than_an_article_has_are_refused(text: str) -> None:
+    with pytest.raises(UnreadableError, match="more than 20,000 elements"):
+        article(f"<h1>T</h1>{text}", "html")
+
+
+def test_as_many_elements_as_a_long_article_has_are_read() -> None:
+    depth.check("<p>one <b>word</b></p>" * 10_000)
+
+
 @pytest.mark.parametrize("text", [">" * 100_000 + " x", "<div>" * 100_000])
 def test_deep_markdown_is_answered(text: str) -> None:
     with pytest.raises(UnreadableError):
