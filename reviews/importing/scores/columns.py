@@ -34,7 +34,7 @@ def found(
 ) -> Columns:
     """`mapped` says by slug or name of a criterion in which column it stands. Raises UnreadableError
     with all columns that are missing."""
-    there = {normal(name): name for name in headers}
+    there = _by_name(headers)
     asked = {normal(criterion): column for criterion, column in mapped.items()}
     named = list(criteria)
     _refuse_unknown(asked, named)
@@ -56,6 +56,7 @@ def found(
             f"The sheet has no column {', '.join(missing)}. It has: {', '.join(there.values())}. "
             "Say which column holds a criterion (--map), and which names the product (--product-column)."
         )
+    _refuse_shared(scores, named)
     return Columns(
         product=_first(there, products),
         scores=scores,
@@ -67,6 +68,28 @@ def found(
 
 def _first(there: Mapping[str, str], names: Iterable[str]) -> str:
     return next((there[normal(name)] for name in names if normal(name) in there), "")
+
+
+def _by_name(headers: Iterable[str]) -> dict[str, str]:
+    """Columns by the name that they are found by. Raises UnreadableError if two have the same."""
+    there: dict[str, str] = {}
+    for header in headers:
+        other = there.setdefault(normal(header), header)
+        if other != header and normal(header):
+            raise UnreadableError(
+                f"The columns “{other}” and “{header}” have the same name: rename or delete one."
+            )
+    return there
+
+
+def _refuse_shared(scores: Mapping[int, str], criteria: list[Criterion]) -> None:
+    for column in scores.values():
+        sharing = [one.name for one in criteria if scores[one.pk] == column]
+        if len(sharing) > 1:
+            raise UnreadableError(
+                f"The column “{column}” is given for several criteria: {', '.join(sharing)}. "
+                "Each needs a column of its own."
+            )
 
 
 def _rationales(

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from products.feeds.problems import UnreadableError
+from products.feeds.texts import shortened
 from reviews import ranking
 from reviews.importing.scores import columns, values
 from reviews.importing.scores.resource import ScoresResource, Terms
@@ -49,8 +50,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """A score and its reason, as they were in the draft and as they will be."""
+
     before: Decimal | None
     after: Decimal
+    old_reason: str = ""
+    reason: str = ""
 
     @property
     def is_changed(self) -> bool:
@@ -65,6 +70,21 @@ class Change:
     name: str
     how: str  # “new”, “changed” or “unchanged”
     cells: list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A reason in a draft that was there, which the sheet replaces."""
+
+    line: int
+    name: str
+    criterion: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        old, new = (shortened(text, 100) for text in (self.before, self.after))
+        return f"line {self.line}, {self.name}, {self.criterion}: “{old}” becomes “{new}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +115,16 @@ class Outcome:
         return Counter(change.how for change in self.changes)
 
     @property
+    def reworded(self) -> list[Reworded]:
+        return [
+            Reworded(change.line, change.name, one.name, cell.old_reason, cell.reason)
+            for change in self.changes
+            if change.how != "new"
+            for one, cell in zip(self.criteria, change.cells, strict=True)
+            if cell.old_reason != cell.reason
+        ]
+
+    @property
     def differing(self) -> list[Checked]:
         return [one for one in self.checked or () if one.ours != one.theirs]
 
@@ -117,6 +147,7 @@ class Outcome:
         how = self.counts
         yield f"Reviews    {how['new']:,} new, {how['changed']:,} changed, {how['unchanged']:,} unchanged"
         yield f"Products   {len(self.products):,} new, not listed"
+        yield from _listed("Reasons", [str(one) for one in self.reworded])
         yield from _listed("Rounded", self.rounded)
         yield from _listed("Look at", self.notes)
         if self.checked is not None:
@@ -202,13 +233,21 @@ class _Telling:
 
     def _change(self, after: Judged, before: Judged | None, import_type: str) -> None:
         how = {"new": "new", "update": "changed", "skip": "unchanged"}[import_type]
-        old = before.values if before and how != "new" else {}
-        cells = [Cell(old.get(one.pk), after.values[one.pk]) for one in self.told.criteria]
+        old = before if before and how != "new" else Judged(after.line)
+        cells = [
+            Cell(
+                old.values.get(one.pk),
+                after.values[one.pk],
+                old.rationales.get(one.pk, ""),
+                after.rationales.get(one.pk, ""),
+            )
+            for one in self.told.criteria
+        ]
         self.told.changes.append(Change(after.line, str(after), how, cells))
         if after.makes_product:
             self.told.products.append(str(after))
         self._tell_rounding(after)
-        self._tell_stale(after, before, cells)
+        self._tell_stale(after, cells)
         if self.columns.check:
             self._check(after)
 
@@ -219,12 +258,11 @@ class _Telling:
             if rounded:
                 self.told.rounded.append(f"line {judged.line}, {one.name}: {cell} became {value}")
 
-    def _tell_stale(self, after: Judged, before: Judged | None, cells: list[Cell]) -> None:
+    def _tell_stale(self, after: Judged, cells: list[Cell]) -> None:
         """A reason that was written for another score."""
         for one, cell in zip(self.told.criteria, cells, strict=True):
-            reason = after.rationales.get(one.pk, "")
-            same = before is not None and before.rationales.get(one.pk, "") == reason
-            if reason and same and cell.before is not None and cell.is_changed:
+            same = cell.reason and cell.reason == cell.old_reason
+            if same and cell.before is not None and cell.is_changed:
                 self.told.notes.append(
                     f"line {after.line}, {after}: {one.name} changed from {cell.before} to {cell.after}, its reason did not"
                 )

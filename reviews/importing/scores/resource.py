@@ -17,7 +17,7 @@ from import_export.resources import Resource
 
 from reviews.importing.scores import values
 from reviews.importing.scores.columns import Columns
-from reviews.importing.scores.rows import Desk, Judged, keep, new_product
+from reviews.importing.scores.rows import Brands, Desk, Judged, keep, new_product
 from reviews.importing.scores.sheet import LINE, WIDTH
 from reviews.importing.scores.shelf import Shelf, UnknownError, key
 from reviews.models import Criterion, Review
@@ -109,7 +109,7 @@ class ScoresResource(Resource):
 
     def before_import(self, dataset: Any, **kwargs: Any) -> None:
         """Look at the products and lock the drafts, inside the transaction of the import."""
-        self.shelf = Shelf(self.desk.method.category)
+        self.shelf, self.brands = Shelf(self.desk.method.category), Brands()
         self.reviews: dict[int, list[Review]] = {}
         drafts = Review.objects.select_for_update().filter(method=self.desk.method).order_by("pk")
         for review in drafts.prefetch_related("scores"):
@@ -154,7 +154,7 @@ class ScoresResource(Resource):
         brand = row[self.terms.columns.brand] if self.terms.columns.brand else ""
         if len(brand) > 120:
             raise ValueError("has a brand of more than 120 characters")
-        return new_product(text, brand, self.desk.method.category)
+        return new_product(text, self.brands.named(brand), self.desk.method.category)
 
     def _review(self, judged: Judged) -> Review | None:
         """The draft to write to. Raises ValueError if that cannot be told, or could not be made."""
@@ -164,7 +164,7 @@ class ScoresResource(Resource):
                 f"has {len(there)} reviews by this method: withdraw or delete all but one"
             )
         if not there and self.desk.author is None:
-            raise ValueError("has no review yet, and a new one needs an author (--author)")
+            raise ValueError("has no review yet, and a new one needs an author: choose one")
         return there[0] if there else None
 
 
@@ -173,4 +173,4 @@ def _identity(judged: Judged) -> str:
     product = judged.product
     if product is None:
         return f"line {judged.line}"
-    return str(product.pk) if product.pk else f"{product.brand.name}/{key(product.name)}"
+    return str(product.pk) if product.pk else f"{key(product.brand.name)}/{key(product.name)}"

@@ -13,6 +13,7 @@ from products.feeds.slugs import FreeSlugs
 from products.feeds.texts import shortened
 from products.models import Brand, Category, Product
 from reviews import publishing
+from reviews.importing.scores.shelf import key
 from reviews.models import Author, Method, Review, Score
 
 UNBRANDED = "Unbranded"
@@ -55,14 +56,26 @@ class Desk:
     source: str
 
 
-def new_product(name: str, brand: str, category: Category) -> Product:
+class Brands:
+    """Those that are there and those that the sheet adds; capitals make no difference."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Brand] = {}
+
+    def named(self, name: str) -> Brand:
+        """A new one is not saved, and is the same for all rows that name it."""
+        if not self._known:
+            self._known = {key(brand.name): brand for brand in Brand.objects.order_by("-pk")}
+        named = " ".join(name.split()) or UNBRANDED
+        new = Brand(name=named, slug=slugify(named) or "brand")
+        return self._known.setdefault(key(named), new)
+
+
+def new_product(name: str, brand: Brand, category: Category) -> Product:
     """Not listed, so that it has no page until an editor has looked at it. It is not saved."""
-    named = " ".join(brand.split()) or UNBRANDED
-    known = Brand.objects.filter(name__iexact=named).first()
-    slug = slugify(named) or "brand"
     return Product(
         category=category,
-        brand=known or Brand(name=named, slug=slug),
+        brand=brand,
         name=" ".join(name.split()),
         slug=slugify(name) or "product",
         is_listed=False,
@@ -80,6 +93,7 @@ def keep(judged: Judged, desk: Desk) -> None:
     else:
         judged.review = _new_review(product, desk)
     _write_scores(judged.review, judged)
+    judged.review.save(update_fields=["changed_at"])  # lists tell when a draft last changed
     publishing.save(judged.review, by=desk.by, at=desk.at, note=f"Scores from {desk.source}."[:300])
 
 
@@ -111,10 +125,10 @@ def _new_review(product: Product, desk: Desk) -> Review:
 def _save_product(product: Product) -> None:
     brand = product.brand
     if brand.pk is None:
-        brand, _ = Brand.objects.get_or_create(
-            name=brand.name, defaults={"slug": _brand_slug(brand)}
-        )
-        product.brand = brand
+        brand.slug = _brand_slug(brand)
+        brand.full_clean()
+        brand.save(force_insert=True)
+    product.brand = brand  # again, now that it has a primary key
     product.slug = FreeSlugs().take([product.slug])[0]
     product.full_clean()
     product.save(force_insert=True)

@@ -212,6 +212,57 @@ def test_missing_products_are_made_unlisted_if_asked(method: Method, tmp_path: P
     assert {product.category for product in made} == {method.category}
 
 
+def test_capitals_make_no_other_brand(method: Method, tmp_path: Path) -> None:
+    imported(
+        tmp_path,
+        "name,make,speed,noise\nCoda,ÉCLAT,5,5\nDuo,Éclat,5,5\nTrio,TIN & CO,5,5\nSolo,éclat,5,5\n",
+        create=True,
+        brand_column="make",
+    )
+    made = Product.objects.filter(is_listed=False).order_by("pk")
+    assert [str(one) for one in made] == ["ÉCLAT Coda", "ÉCLAT Duo", "Tin & Co Trio", "ÉCLAT Solo"]
+    assert Brand.objects.count() == 2
+
+
+def test_a_new_product_that_stands_twice_is_refused_however_its_brand_is_written(
+    method: Method, tmp_path: Path
+) -> None:
+    told = refused(
+        tmp_path,
+        "name,make,speed,noise\nCoda,Zeta,5,5\ncoda,ZETA,6,6\n",
+        create=True,
+        brand_column="make",
+    )
+    assert "line 2, name: “Coda” stands in several lines: 2, 3" in told
+
+
+def test_columns_without_a_name_are_no_double(method: Method, tmp_path: Path) -> None:
+    imported(tmp_path, "name,speed,noise,-,\nAlto,5,5,,\n")
+    assert Review.objects.count() == 1
+
+
+def test_a_draft_says_that_it_changed_if_only_its_scores_did(
+    method: Method, tmp_path: Path
+) -> None:
+    alto = builders.review(Product.objects.get(slug="alto"), method, ["1.0", "6.5"])
+    basso = builders.review(Product.objects.get(slug="basso"), method, ["3.0", "10.0"])
+    Review.objects.update(changed_at=builders.AT)
+    imported(tmp_path, SHEET)
+    alto.refresh_from_db()
+    basso.refresh_from_db()
+    assert alto.changed_at > builders.AT
+    assert basso.changed_at == builders.AT, "its row says what was there"
+
+
+def test_reasons_that_are_replaced_are_told(method: Method, tmp_path: Path) -> None:
+    builders.review(Product.objects.get(slug="alto"), method, ["8.0", "6.5"])
+    told = imported(tmp_path, SHEET, dry_run=True)
+    assert (
+        "Reasons    1\n  line 2, Alto, Speed: “We measured it.” becomes “Boils in two minutes.”\n"
+        in told
+    )
+
+
 def test_a_row_with_an_error_makes_no_product(method: Method, tmp_path: Path) -> None:
     imported(tmp_path, "name,speed,noise\nCoda,x,5\nAlto,5,5\n", create=True, skip_errors=True)
     assert not Product.objects.filter(name="Coda").exists()
@@ -249,6 +300,10 @@ def test_criteria_are_mapped_to_columns_that_are_called_otherwise(
         ("name,speed,noise\nAlto,5,5\n", ["--map", "smell=speed"], "no criterion “smell”"),
         ("name,speed,noise\nAlto,5,5\n", ["--check", "total"], "no column “total”"),
         ("name,speed,speed,noise\nAlto,5,5,5\n", [], "Several columns are called speed"),
+        ("name,Speed,SPEED,noise\nAlto,5,5,5\n", [], "“Speed” and “SPEED” have the same name"),
+        ("name,my-a,my a\nAlto,5,5\n", [], "“my-a” and “my a” have the same name"),
+        ("name,a\nAlto,5\n", ["--map", "speed=a", "noise=A"], "several criteria: Speed, Noise"),
+        ("name,speed\nAlto,5\n", ["--map", "noise=speed"], "column “speed” is given for several"),
         ("name,speed,noise\n", [], "no row under its header"),
         ("", [], "empty"),
         (b"PK\x03\x04xlsx", [], "Excel document, or a zip archive. Save it as CSV"),
@@ -293,7 +348,7 @@ def test_the_newest_version_is_taken_unless_another_is_named(
 def test_a_new_review_needs_an_author(method: Method, tmp_path: Path) -> None:
     told = refused(tmp_path, SHEET, author=None)
     assert (
-        "line 2, name: “Alto” has no review yet, and a new one needs an author (--author)" in told
+        "line 2, name: “Alto” has no review yet, and a new one needs an author: choose one" in told
     )
 
 
