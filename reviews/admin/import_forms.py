@@ -1,22 +1,60 @@
 """What has to be said of an article, or of a sheet of scores, before it can be read: the options of the
 commands `import_guide` and `import_scores` as forms."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
 from products.admin.feed_form import Lines
 from products.feeds.problems import UnreadableError
 from products.models import Category
 from reviews.importing.articles import drafting, reading
-from reviews.importing.scores import intake, values
+from reviews.importing.opening import refuse_larger
+from reviews.importing.scores import intake, sheet, values
 from reviews.models import Author, Method
 
 WIDE = {"class": "vTextField"}
+OPTION = re.compile(r"--([a-z][a-z-]*)")
 
 
-class ArticleForm(forms.Form):
+class FileForm(forms.Form):
+    """A file of up to `largest` bytes, and what has to be said of it."""
+
+    largest: int
+    fieldsets: list[Any]
+    options: dict[str, str] = {}  # of the command, that are called otherwise here
+
+    def clean_file(self) -> UploadedFile:
+        """Refused by its size before anything reads it."""
+        file: UploadedFile = self.cleaned_data["file"]
+        try:
+            refuse_larger(file.size or 0, self.largest)
+        except UnreadableError as error:
+            raise forms.ValidationError(str(error)) from error
+        return file
+
+    def told(self, message: object) -> str:
+        """Options of the command that `message` names become the labels of the fields."""
+        return OPTION.sub(self._label, str(message))
+
+    def _label(self, option: re.Match[str]) -> str:
+        name = self.options.get(option[1], option[1].replace("-", "_"))
+        return f"“{self[name].label}”" if name in self.fields else option[0]
+
+    def reasons(self) -> str:
+        """All that is wrong with it, in one line."""
+        return " ".join(
+            f"{self[name].label}: {' '.join(map(str, errors))}"
+            for name, errors in self.errors.items()
+        )
+
+
+class ArticleForm(FileForm):
+    largest = reading.LARGEST
+
     file = forms.FileField(
         widget=forms.FileInput(attrs={"accept": ",".join(reading.ENDINGS)}),
         help_text="Markdown, HTML or plain text, up to 1 MB. Save a Word document as HTML first.",
@@ -83,10 +121,13 @@ class ArticleForm(forms.Form):
         )
 
 
-class SheetForm(forms.Form):
+class SheetForm(FileForm):
+    largest = sheet.LARGEST
+    options = {"map": "mapped", "product-column": "product", "brand-column": "brand"}
+
     file = forms.FileField(
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt"}),
-        help_text="CSV (UTF-8): a row for each product, a column for each criterion.",
+        help_text="CSV (UTF-8): a row for each product, a column for each criterion, up to 5 MB.",
     )
     method = forms.ModelChoiceField(
         Method.objects.select_related("category"), help_text="Its criteria name the columns."

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from typing import Any, cast
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminForm
+from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import User
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -20,10 +21,12 @@ from django.utils.datastructures import MultiValueDict
 
 from products.admin import waiting
 from products.feeds.problems import UnreadableError
+from reviews.admin.import_forms import FileForm
 
 LASTS = 2 * 3600  # seconds
 GONE = "This preview was used already, or is too old: upload the file again."
 CHANGED = "Something has changed since the preview. This is what the file would do now."
+UNREADY = "Nothing was imported. This is why."
 
 
 class ImportingAdmin(admin.ModelAdmin):
@@ -33,12 +36,13 @@ class ImportingAdmin(admin.ModelAdmin):
     were seen, by whom, and a digest of what was seen.
     """
 
-    import_form: type[forms.Form]
+    import_form: type[FileForm]
     import_title: str  # on the button, and of the page
     import_noun: str  # ends the names of the templates
+    import_needed: list[str]  # permissions: for all that it writes
 
     def import_run(self, request: HttpRequest, form: Any, *, dry_run: bool) -> Any:
-        """The outcome, with its `lines()`. Raises UnreadableError."""
+        """The outcome: `seen()` is all of it, and it is written if it `is_ready`. Raises UnreadableError."""
         raise NotImplementedError
 
     def import_done(self, request: HttpRequest, form: Any, outcome: Any) -> str:
@@ -46,7 +50,11 @@ class ImportingAdmin(admin.ModelAdmin):
         raise NotImplementedError
 
     def may_import(self, request: HttpRequest) -> bool:
-        return self.has_add_permission(request) and self.has_change_permission(request)
+        return self.import_user(request).has_perms(self.import_needed)
+
+    def import_checked(self, request: HttpRequest, form: Any) -> bool:
+        """Whether the form is valid, and asks for nothing that this person may not do."""
+        return bool(form.is_valid())
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.import_view)
@@ -73,7 +81,7 @@ class ImportingAdmin(admin.ModelAdmin):
         if "ticket" in request.POST:
             return self.import_answer(request)
         form = self.import_form(request.POST or None, request.FILES or None)
-        if form.is_valid():
+        if self.import_checked(request, form):
             file = form.cleaned_data["file"]
             name = waiting.keep(file)
             file.seek(0)
@@ -81,7 +89,7 @@ class ImportingAdmin(admin.ModelAdmin):
             if preview:
                 return preview
             waiting.drop(name)
-        fields = AdminForm(cast(Any, form), form.fieldsets, {}, model_admin=self)  # type: ignore[attr-defined]  # ours have them
+        fields = AdminForm(cast(Any, form), form.fieldsets, {}, model_admin=self)
         return self.import_page(request, "import", self.import_title.rstrip("…"), adminform=fields)
 
     def import_preview(self, request: HttpRequest, form: Any, name: str) -> HttpResponse | None:
@@ -90,7 +98,7 @@ class ImportingAdmin(admin.ModelAdmin):
         try:
             outcome = self.import_run(request, form, dry_run=True)
         except UnreadableError as error:
-            form.add_error("file", str(error))
+            form.add_error("file", form.told(error))
             return None
         ticket = {
             "user": request.user.pk,
@@ -118,13 +126,15 @@ class ImportingAdmin(admin.ModelAdmin):
         except (signing.BadSignature, FileNotFoundError):
             self.message_user(request, GONE, messages.ERROR)
             return HttpResponseRedirect(self.import_url)
-        if "confirm" in request.POST and form.is_valid():
+        if "confirm" not in request.POST:
+            waiting.drop(ticket["file"])
+            self.message_user(request, f"Nothing was imported from {ticket['source']}.")
+            return HttpResponseRedirect(self.import_list)
+        if self.import_checked(request, form):
             return self.import_confirmed(request, form, ticket)
-        waiting.drop(ticket["file"])
-        self.message_user(request, f"Nothing was imported from {ticket['source']}.")
-        return HttpResponseRedirect(self.import_list)
+        return self.import_refused(request, form, ticket)
 
-    def import_again(self, ticket: dict[str, Any]) -> forms.Form:
+    def import_again(self, ticket: dict[str, Any]) -> FileForm:
         """The form as it was sent, with the file that waits."""
         with waiting.found(ticket["file"]) as found:
             file = SimpleUploadedFile(ticket["source"], found.read_bytes())
@@ -134,25 +144,37 @@ class ImportingAdmin(admin.ModelAdmin):
     def import_confirmed(
         self, request: HttpRequest, form: Any, ticket: dict[str, Any]
     ) -> HttpResponse:
-        """Import it, unless that would now do something else than what was seen."""
+        """Import it, unless that would now do something else than what was seen: then that is shown."""
         try:
             with transaction.atomic():
                 outcome = self.import_run(request, form, dry_run=False)
                 changed = digest(outcome) != ticket["seen"]
-                if changed:
-                    transaction.set_rollback(True)
-                else:
+                written = outcome.is_ready and not changed
+                if written:
                     address = self.import_done(request, form, outcome)
+                else:
+                    transaction.set_rollback(True)
         except UnreadableError as error:
-            self.message_user(request, f"Nothing was imported. {error}", messages.ERROR)
-            return HttpResponseRedirect(self.import_url)
-        if changed:
-            self.message_user(request, CHANGED, messages.WARNING)
-            form.cleaned_data["file"].seek(0)
-            preview = self.import_preview(request, form, ticket["file"])
-            return preview or HttpResponseRedirect(self.import_url)
+            form.add_error("file", form.told(error))
+            return self.import_refused(request, form, ticket)
+        if written:
+            waiting.drop(ticket["file"])
+            return HttpResponseRedirect(address)
+        form.cleaned_data["file"].seek(0)
+        preview = self.import_preview(request, form, ticket["file"])
+        if preview is None:
+            return self.import_refused(request, form, ticket)
+        self.message_user(request, CHANGED if changed else UNREADY, messages.WARNING)
+        return preview
+
+    def import_refused(
+        self, request: HttpRequest, form: FileForm, ticket: dict[str, Any]
+    ) -> HttpResponse:
+        """Back to the empty form, with the reasons."""
         waiting.drop(ticket["file"])
-        return HttpResponseRedirect(address)
+        told = f"Nothing was imported from {ticket['source']}. {form.reasons()}"
+        self.message_user(request, told, messages.ERROR)
+        return HttpResponseRedirect(self.import_url)
 
     @property
     def import_list(self) -> str:
@@ -167,6 +189,15 @@ class ImportingAdmin(admin.ModelAdmin):
 
     def import_user(self, request: HttpRequest) -> User:
         return cast(User, request.user)
+
+
+def permissions(actions: str, *models: type[Model]) -> list[str]:
+    """“add change”, Guide → reviews.add_guide, reviews.change_guide."""
+    return [
+        f"{model._meta.app_label}.{get_permission_codename(action, model._meta)}"
+        for model in models
+        for action in actions.split()
+    ]
 
 
 def digest(outcome: Any) -> str:

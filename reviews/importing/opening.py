@@ -42,6 +42,14 @@ def content(path: Path, most: int) -> bytes:
     return found
 
 
+def refuse_larger(size: int, most: int) -> None:
+    """Raises UnreadableError if `size` is more than `most` bytes."""
+    if size > most:
+        raise UnreadableError(
+            f"The file is larger than {most // 1_000_000} MB. Divide it, or leave out what makes it large."
+        )
+
+
 def text(found: bytes, *, most: int, wanted: str) -> str:
     """The text, with line feeds between the lines. Raises UnreadableError if it is none, or longer
     than `most` bytes; `wanted` names the formats to save it in instead."""
@@ -50,10 +58,7 @@ def text(found: bytes, *, most: int, wanted: str) -> str:
     for start, what in OTHERS.items():
         if found.startswith(start):
             raise UnreadableError(f"The file is {what}. Save it as {wanted}.")
-    if len(found) > most:
-        raise UnreadableError(
-            f"The file is larger than {most // 1_000_000} MB. Divide it, or leave out what makes it large."
-        )
+    refuse_larger(len(found), most)
     decoded = _decoded(found)
     if len(CONTROLS.findall(decoded)) > len(decoded) // 500:
         raise UnreadableError(f"The file is not text. Save it as {wanted}.")

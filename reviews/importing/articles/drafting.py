@@ -20,7 +20,7 @@ from reviews.completeness import missing
 from reviews.documents.restoring import STEP, checked
 from reviews.documents.shapes import BLOCK_FIELDS
 from reviews.importing.articles.parts import Article, LeftOut, Placed, in_order
-from reviews.models import Author, Block, Guide, Picture
+from reviews.models import Author, Block, Guide, Picture, Revision
 
 LONGEST_TITLE = 140
 
@@ -48,14 +48,25 @@ class Made:
 
 @dataclass
 class Outcome:
-    """What an import made, or would make; `lacks` is what its publication still needs."""
+    """What an import made, or would make; `lacks` is what its publication still needs.
+
+    `replaced` is the draft as it was, if there was one: in a dry run it may be a revision that is not kept.
+    """
 
     guide: Guide
-    is_new: bool
+    replaced: Revision | None = None
     blocks: list[Made] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     notes: list[LeftOut] = field(default_factory=list)
     lacks: Sequence[str] = ()
+
+    @property
+    def is_new(self) -> bool:
+        return self.replaced is None
+
+    @property
+    def is_ready(self) -> bool:
+        return True
 
     @property
     def kinds(self) -> list[tuple[str, int]]:
@@ -64,6 +75,7 @@ class Outcome:
 
     def seen(self) -> Iterator[str]:
         """All of it, so that two outcomes can be told apart."""
+        yield self.replaced.digest if self.replaced else ""
         yield from self.lines()
         yield from map(repr, self.blocks)
 
@@ -115,12 +127,11 @@ def _write(
     dry_run: bool,
 ) -> Outcome:
     guide, is_new = _guide(article, asked)
-    if not is_new:
-        publishing.save(guide, by=by, at=at)
+    replaced = None if is_new else publishing.save(guide, by=by, at=at)
     _fill(guide, article, asked)
     checked(guide)
     guide.save()
-    outcome = Outcome(guide, is_new, left_out=article.left_out, notes=article.notes)
+    outcome = Outcome(guide, replaced, left_out=article.left_out, notes=article.notes)
     _replace_blocks(guide, article.placed, outcome, files, dry_run=dry_run)
     if not dry_run:
         publishing.save(guide, by=by, at=at, note=f"Imported from {asked.source}."[:300])

@@ -1,65 +1,26 @@
 """Editors import articles and scores in the admin: they see first what a file would do."""
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from selectolax.lexbor import LexborHTMLParser
 
 from products.models import Product
 from reviews.models import Guide, LiveReview, Review, Revision
 from tests import builders, desk
-from tests.reviews.importing.articles import MARKDOWN
 from tests.reviews.importing.test_hostile_articles import HOSTILE
+from tests.reviews.importing.uploads import GUIDES, REVIEWS, answer, article, sheet
 
 pytestmark = pytest.mark.django_db
 
-GUIDES = "/admin/reviews/guide/import/"
-REVIEWS = "/admin/reviews/review/import/"
-SHEET = "name,Speed,Noise\nAlto,8,6.5\nBasso,3,10\n"
-
 
 @pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the uploaded files wait, for this test alone."""
-    folder = tmp_path / "waiting"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+def kettles(own_folder: Path) -> None:
     builders.product("Alto")
     builders.product("Basso")
-    return folder
-
-
-def upload(client: Client, url: str, content: str | bytes, name: str, **fields: Any) -> Any:
-    data = content if isinstance(content, bytes) else content.encode()
-    return client.post(url, {"file": SimpleUploadedFile(name, data)} | fields)
-
-
-def article(
-    client: Client, content: str | bytes = MARKDOWN, name: str = "a.md", **fields: Any
-) -> Any:
-    given = {"category": builders.category().pk, "author": builders.author().pk} | fields
-    return upload(client, GUIDES, content, name, **given)
-
-
-def sheet(client: Client, content: str = SHEET, **fields: Any) -> Any:
-    method = builders.category().methods.first() or builders.method()
-    given = {"method": method.pk, "author": builders.author().pk, "out_of": "10"} | fields
-    return upload(client, REVIEWS, content, "scores.csv", **given)
-
-
-def ticket(page: Any) -> str:
-    field = LexborHTMLParser(page.content.decode()).css_first("[name=ticket]")
-    assert field is not None, desk.text(page)
-    return field.attributes["value"] or ""
-
-
-def answer(client: Client, page: Any, url: str, button: str = "confirm") -> Any:
-    return client.post(url, {"ticket": ticket(page), button: "1"}, follow=True)
 
 
 @pytest.mark.parametrize(
@@ -193,7 +154,8 @@ def test_errors_stand_in_the_preview_with_their_lines_and_cannot_be_confirmed() 
     assert "It cannot be imported while rows are refused" in shown
     assert LexborHTMLParser(page.content.decode()).css_first("[name=confirm]") is None
     forced = answer(client, page, REVIEWS)
-    assert "Nothing was imported." in desk.text(forced)
+    assert "Nothing was imported. This is why." in desk.text(forced)
+    assert "line 3, speed: “11” lies outside 0 to 10" in desk.text(forced)
     assert not Review.objects.exists()
 
 
@@ -202,34 +164,6 @@ def test_good_rows_go_in_if_asked() -> None:
     page = sheet(client, "name,speed,noise\nAlto,5,5\nBaso,5,5\n", skip_errors="on")
     answer(client, page, REVIEWS)
     assert Review.objects.get().product.slug == "alto"
-
-
-def test_what_changed_after_the_preview_is_shown_again_and_not_overwritten() -> None:
-    client = desk.signed_in("editors")
-    method = builders.method()
-    page = sheet(client)
-    review = builders.review(Product.objects.get(slug="alto"), method, ["2.0", "2.0"])
-    again = answer(client, page, REVIEWS)
-    assert "Something has changed since the preview." in desk.text(again)
-    assert "2 Alto changed 2.0 → 8.0" in desk.text(again)
-    assert [str(score.value) for score in review.scores.all()] == ["2.0", "2.0"]
-    assert not Revision.objects.exists()
-    answer(client, again, REVIEWS)
-    assert [str(score.value) for score in review.scores.all()] == ["8.0", "6.5"]
-
-
-def test_a_ticket_is_good_once_and_for_who_got_it() -> None:
-    client = desk.signed_in("editors")
-    page = sheet(client)
-    other = desk.signed_in()
-    assert "too old" in desk.text(answer(other, page, REVIEWS))
-    assert not Review.objects.exists()
-    answer(client, page, REVIEWS)
-    assert "used already" in desk.text(answer(client, page, REVIEWS))
-    forged = client.post(REVIEWS, {"ticket": ticket(page) + "x", "confirm": "1"}, follow=True)
-    assert "too old" in desk.text(forged)
-    swapped = client.post(GUIDES, {"ticket": ticket(page), "confirm": "1"}, follow=True)
-    assert "too old" in desk.text(swapped)
 
 
 def test_a_large_sheet_is_for_the_command() -> None:
@@ -256,3 +190,15 @@ def test_the_options_of_the_command_are_in_the_form() -> None:
     made = Product.objects.get(is_listed=False)
     assert str(made) == "Maker New one"
     assert not LiveReview.objects.exists()
+
+
+def test_options_of_the_command_are_called_as_the_fields_of_the_form() -> None:
+    client = desk.signed_in("editors")
+    told = desk.errors_at(sheet(client, "what,a\nAlto,5\n"), "file")
+    assert "which column holds a criterion (“Columns of criteria”)" in told
+    assert "which names the product (“Column of products”)" in told
+    told = desk.errors_at(article(client, "words without a heading"), "file")
+    assert "give a title (“Title”)" in told
+    builders.guide("How to descale a kettle")
+    told = desk.errors_at(article(client), "file")
+    assert "replace its draft (“Replace the draft of the guide with this slug”)" in told
