@@ -101,7 +101,7 @@ class Quotation(Block):
     )
 
     def gist(self) -> str:
-        return f"{self.speaker}: {self.words}"
+        return ": ".join(filter(None, (self.speaker, self.words)))
 
 
 class Table(Block):
