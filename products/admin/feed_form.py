@@ -1,5 +1,6 @@
 """What has to be said of a feed before it can be read: the options of `import_feed` as a form."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -13,7 +14,19 @@ from products.feeds.intake import Order
 from products.models import Category, Merchant, Programme
 
 LARGEST = 20_000_000  # bytes
+FIELD_OF = {"map": "mapped", "key": "key", "only": "only", "currency": "currency"}
+OPTION = re.compile(rf"--({'|'.join(FIELD_OF)})\b( (?=\w+[=,]))?")
 KINDS = ".xml,.csv,.tsv,.txt,.gz"
+
+
+def told(message: object) -> str:
+    """`message` with the labels of the fields for the options of the command that it names."""
+    return OPTION.sub(_label, str(message))
+
+
+def _label(option: re.Match[str]) -> str:
+    label = FeedForm()[FIELD_OF[option[1]]].label
+    return f"“{label}”: " if option[2] else f"“{label}”"
 
 
 class Lines(forms.CharField):
@@ -56,18 +69,18 @@ class FeedForm(forms.Form):
     mapped = Lines(
         label="columns",
         required=False,
-        help_text="Where a field or specification stands (--map), one in each line: price=price_usd",
+        help_text="Where a field or specification stands, one in each line: price=price_usd",
     )
     key = forms.CharField(
         label="key columns",
         required=False,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Which columns together name an item (--key): name,type,color",
+        help_text="Which columns together name an item: name,type,color",
     )
     only = Lines(
         label="only rows with",
         required=False,
-        help_text="Read no other rows (--only), one condition in each line: category=kettle",
+        help_text="Read no other rows, one condition in each line: category=kettle",
     )
 
     fieldsets = [

@@ -19,7 +19,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from products.admin import tickets, waiting
-from products.admin.feed_form import FeedForm
+from products.admin.feed_form import FeedForm, told
 from products.admin.tickets import ExpiredError, Ticket
 from products.feeds.formats import Rows
 from products.feeds.intake import Order, take_in
@@ -89,7 +89,7 @@ class ImportingAdmin(ImportButtonAdmin):
             report = run(name, order, dry_run=True, sample=sample)
         except UnreadableError as error:
             waiting.drop(name)
-            form.add_error("file", str(error))
+            form.add_error("file", told(error))
             return None
         return self.import_page(
             request,
@@ -97,6 +97,7 @@ class ImportingAdmin(ImportButtonAdmin):
             f"Preview of {order.source}",
             order=order,
             report=report,
+            notes=[told(note) for note in report.notes],
             counts=list(counts(report)),
             refused=list(groups(report.refusals)),
             pointed_out=list(groups(report.warnings)),
@@ -122,11 +123,11 @@ class ImportingAdmin(ImportButtonAdmin):
         try:
             report = run(ticket.file, order, dry_run=False)
         except (UnreadableError, DatabaseError) as error:
-            told = (
-                f"The import stopped: {error} What had gone in stays. Upload the same file again, "
+            stopped = (
+                f"The import stopped: {told(error)} What had gone in stays. Upload the same file again, "
                 "and it goes on from there."
             )
-            self.message_user(request, told, messages.ERROR)
+            self.message_user(request, stopped, messages.ERROR)
             return HttpResponseRedirect(reverse("admin:products_import_feed"))
         waiting.drop(ticket.file)
         self.log_change(request, order.merchant, f"Imported {order.source}: {told_of(report)}")
@@ -203,4 +204,4 @@ def groups(listing: Listing) -> Iterator[Group]:
     for (field, reason), count in listing.counts.most_common():
         lines = listing.first[field, reason][:room]
         room -= len(lines)
-        yield Group(f"{field} {reason}", count, lines)
+        yield Group(told(f"{field} {reason}"), count, lines)

@@ -1,19 +1,11 @@
 """Commerce people import feeds in the admin: they see first what a file would do."""
 
 import gzip
-import os
-import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Group, Permission
 from django.core import signing
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
-from pytest_django.fixtures import Settings
-from selectolax.lexbor import LexborHTMLParser
 
 from products.admin import feed_form, imports, tickets
 from products.models import Merchant, Offer, PriceObservation, Product
@@ -21,41 +13,9 @@ from tests import builders, desk
 from tests.products.feeds import test_awin, test_google_text
 from tests.products.feeds.samples import feed, item
 from tests.products.feeds.test_merge import everything
+from tests.products.uploads import URL, answer, ticket, upload
 
-pytestmark = pytest.mark.django_db
-
-URL = "/admin/products/offer/import/"
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, settings: Settings) -> Path:
-    """Where the uploaded files wait, for this test alone."""
-    settings.SITE_DIR = tmp_path
-    folder = tmp_path / "waiting"
-    folder.mkdir()
-    builders.merchant("Alder Shop")
-    builders.category()
-    return folder
-
-
-def upload(client: Client, content: str | bytes, name: str = "feed.xml", **fields: Any) -> Any:
-    data = content if isinstance(content, bytes) else content.encode()
-    sent = {
-        "file": SimpleUploadedFile(name, data),
-        "merchant": Merchant.objects.get(slug="alder-shop").pk,
-        "category": builders.category().pk,
-    }
-    return client.post(URL, sent | fields)
-
-
-def ticket(page: Any) -> str:
-    field = LexborHTMLParser(page.content.decode()).css_first("[name=ticket]")
-    assert field is not None, desk.text(page)
-    return field.attributes["value"] or ""
-
-
-def answer(client: Client, page: Any, button: str = "confirm") -> Any:
-    return client.post(URL, {"ticket": ticket(page), button: "1"}, follow=True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_folder")]
 
 
 def test_a_feed_is_previewed_and_then_imported(own_folder: Path) -> None:
@@ -118,48 +78,6 @@ def test_every_format_of_the_command_is_read(content: str | bytes, name: str, ki
     assert f"{name} was read as {kind}, as its content shows" in desk.text(page)
     answer(client, page)
     assert Offer.objects.get().merchant_item_id == "K1"
-
-
-COLORED = "id,name,color,price\nK1,One,red,5 USD\n"
-
-
-@pytest.mark.parametrize(
-    ("groups", "listed", "colors", "told"),
-    [
-        (
-            ["commerce"],
-            False,
-            [],
-            "New products wait unlisted for an editor. Values of specifications are not taken over",
-        ),
-        (["commerce", "editors"], True, ["red"], "New products are listed at once."),
-    ],
-)
-def test_a_feed_publishes_no_more_than_the_person_may(
-    groups: list[str], listed: bool, colors: list[str], told: str
-) -> None:
-    builders.specification("Color", "text")
-    client = desk.signed_in(groups[0])
-    builders.user(groups[0]).groups.set(Group.objects.filter(name__in=groups))
-    page = upload(client, COLORED, "prices.csv")
-    assert told in desk.text(page)
-    answer(client, page)
-    product = Product.objects.get()
-    assert product.is_listed is listed
-    assert [value.display for value in product.specification_values.all()] == colors
-    assert product.offers.get().prices.count() == 1
-
-
-def test_products_on_record_keep_what_they_have_whoever_imports() -> None:
-    color = builders.specification("Color", "text")
-    product = builders.product("Kettle", gtin="4006381333931")
-    product.specification_values.create(specification=color, text="crimson")
-    client = desk.signed_in("commerce")
-    content = "id,name,color,price,gtin\nK1,One,red,5 USD,4006381333931\n"
-    answer(client, upload(client, content, "prices.csv"))
-    assert Product.objects.get().is_listed
-    assert product.specification_values.get().display == "crimson"
-    assert product.offers.count() == 1
 
 
 def test_what_the_form_says_reaches_the_import() -> None:
@@ -291,27 +209,6 @@ def test_a_feed_can_be_looked_at_and_left(own_folder: Path) -> None:
     assert not LogEntry.objects.exists()
 
 
-def test_files_of_abandoned_previews_go_with_the_next_upload(own_folder: Path) -> None:
-    client = desk.signed_in("commerce")
-    for age in (tickets.LASTS + 60, tickets.LASTS - 60):
-        old = set(own_folder.iterdir())
-        upload(client, feed(item()))
-        [file] = set(own_folder.iterdir()) - old
-        os.utime(file, (time.time() - age,) * 2)
-    page = upload(client, feed(item()))
-    ages = sorted(round(time.time() - file.stat().st_mtime, -2) for file in own_folder.iterdir())
-    assert ages == [0, round(tickets.LASTS - 60, -2)]
-    answer(client, page)
-    assert len(list(own_folder.iterdir())) == 1
-    assert Offer.objects.count() == 1
-
-
-def test_the_folder_is_made_when_it_is_needed_and_nobody_else_reads_it(own_folder: Path) -> None:
-    own_folder.rmdir()
-    upload(desk.signed_in("commerce"), feed(item()))
-    assert own_folder.stat().st_mode & 0o777 == 0o700
-
-
 def test_a_preview_is_confirmed_once_and_only_by_who_saw_it() -> None:
     client = desk.signed_in("commerce")
     page = upload(client, feed(item()))
@@ -341,40 +238,26 @@ def test_a_ticket_that_cannot_be_trusted_imports_nothing(
     assert everything() == []
 
 
-def test_files_may_wait_in_a_cache_that_several_machines_share(settings: Settings) -> None:
-    settings.IMPORT_EXPORT_TMP_STORAGE_CLASS = "import_export.tmp_storages.CacheStorage"
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        ("a,name\n1,One\n", "“columns”: item_id=COLUMN, or which columns together name an item with “key columns”: COLUMN,COLUMN."),
+        ("id,b\n1,One\n", "Say which it is with “columns”: name=COLUMN."),
+    ],
+)  # fmt: skip
+def test_what_a_file_lacks_is_told_with_the_fields_of_the_form(content: str, error: str) -> None:
+    page = upload(desk.signed_in("commerce"), content, "prices.csv")
+    assert error in desk.errors_at(page, "file")
+    assert "--" not in desk.errors_at(page, "file")
+
+
+def test_what_a_row_lacks_is_told_with_the_fields_of_the_form() -> None:
     client = desk.signed_in("commerce")
-    page = upload(client, feed(item()))
-    answer(client, page)
-    assert Offer.objects.count() == 1
-    assert "upload the file again" in desk.text(answer(client, page))
-
-
-def test_the_button_stands_where_it_can_be_used() -> None:
-    button = f'href="{URL}"'
-    for path in ("offer", "product"):
-        address = f"/admin/products/{path}/"
-        assert button in desk.signed_in("commerce").get(address).content.decode()
-        assert button not in desk.signed_in("editors").get(address).content.decode()
-        assert button not in desk.signed_in("auditors").get(address).content.decode()
-    assert button not in desk.signed_in().get("/admin/products/merchant/").content.decode()
-
-
-@pytest.mark.parametrize("group", ["editors", "auditors"])
-def test_others_cannot_import(group: str) -> None:
-    client = desk.signed_in(group)
-    assert client.get(URL).status_code == 403
-    assert upload(client, feed(item())).status_code == 403
-    assert everything() == []
-
-
-def test_the_right_to_add_offers_alone_is_not_the_right_to_import() -> None:
-    clerks = Group.objects.create(name="clerks")
-    clerks.permissions.set(Permission.objects.filter(codename__in=["add_offer", "change_offer"]))
-    assert desk.signed_in("clerks").get(URL).status_code == 403
-
-
-def test_nobody_imports_without_signing_in() -> None:
-    assert Client().get(URL).status_code == 302
-    assert upload(Client(), feed(item())).status_code == 302
-    assert everything() == []
+    shown = desk.text(upload(client, "id,name,price\n1,One,5\n2,Two,6 USD\n", "prices.csv"))
+    assert "names no currency: give it in the file, or with “Currency”" in shown
+    shown = desk.text(upload(client, "id,name\n1,One\n1,Two\n", "prices.csv"))
+    assert "in a table, “key columns” can tell items apart" in shown
+    assert "Say which with “columns”: price=COLUMN." in shown
+    page = upload(client, feed(item()), only="brand=x")
+    told = "“columns”, “key columns” and “only rows with” are for tables"
+    assert told in desk.errors_at(page, "file")
