@@ -20,12 +20,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.datastructures import MultiValueDict
 
 from products.admin import waiting
+from products.admin.tickets import LASTS
 from products.feeds.problems import UnreadableError
 from reviews.admin.import_forms import FileForm
 
-LASTS = 2 * 3600  # seconds
 GONE = "This preview was used already, or is too old: upload the file again."
-CHANGED = "Something has changed since the preview. This is what the file would do now."
+CHANGED = "Nothing was imported, because something has changed since the preview. This is what the file would do now."
 UNREADY = "Nothing was imported. This is why."
 
 

@@ -1,4 +1,3 @@
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -6,10 +5,9 @@ import pytest
 
 
 @pytest.fixture
-def own_folder(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_folder(tmp_path: Path, settings: Any) -> Path:
     """Where the uploaded files wait, for this test alone."""
     folder = tmp_path / "waiting"
     folder.mkdir()
     settings.SITE_DIR = tmp_path
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
     return folder

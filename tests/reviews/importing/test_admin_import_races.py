@@ -32,7 +32,7 @@ def test_a_draft_that_was_saved_after_the_preview_is_shown_again_and_not_replace
 
     again = answer(client, page, GUIDES)
 
-    assert "Something has changed since the preview." in desk.text(again)
+    assert "something has changed since the preview" in desk.text(again)
     assert "What is replaced is revision 2" in desk.text(again)
     assert "by mark." in desk.text(again)
     assert Text.objects.filter(guide=guide, html__contains="meanwhile").exists()
@@ -57,7 +57,7 @@ def test_what_changed_after_the_preview_is_shown_again_and_not_overwritten() -> 
     page = sheet(client)
     review = builders.review(Product.objects.get(slug="alto"), method, ["2.0", "2.0"])
     again = answer(client, page, REVIEWS)
-    assert "Something has changed since the preview." in desk.text(again)
+    assert "something has changed since the preview" in desk.text(again)
     assert "2 Alto changed 2.0 → 8.0" in desk.text(again)
     assert [str(score.value) for score in review.scores.all()] == ["2.0", "2.0"]
     assert not Revision.objects.exists()
@@ -87,7 +87,7 @@ def test_a_reason_that_changed_after_the_preview_is_not_overwritten() -> None:
 
     again = answer(client, page, REVIEWS)
 
-    assert "Something has changed since the preview." in desk.text(again)
+    assert "something has changed since the preview" in desk.text(again)
     assert "Measured twice. Boils in" in desk.text(again)
     score.refresh_from_db()
     assert score.rationale == "Measured twice."
