@@ -14,7 +14,7 @@ from products.models import Category
 from reviews import publishing
 from reviews.demo.guides.blocks import row
 from reviews.demo.guides.shapes import Article, Version
-from reviews.models import BLOCKS, Author, Guide
+from reviews.models import BLOCKS, Author, Guide, LiveComparison
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -47,7 +47,23 @@ def add_guide(article: Article, *, by: User, at: datetime) -> Guide:
 
 def publish(guide: Guide, article: Article, version: Version, *, by: User, at: datetime) -> None:
     write(guide, worded(article, version.then), slug=version.slug)
-    publishing.publish(guide, by=by, at=at, note=version.note, correction=version.correction)
+    publishing.publish(
+        guide,
+        by=by,
+        at=max([at, *embedded_since(guide)]),
+        note=version.note,
+        correction=version.correction,
+    )
+
+
+def embedded_since(guide: Guide) -> list[datetime]:
+    """Since when the comparisons in its text are public: a demo made earlier has them since later."""
+    comparisons = guide.comparisonembed_blocks.values("comparison")
+    return list(
+        LiveComparison.objects.filter(document__in=comparisons).values_list(
+            "published_at", flat=True
+        )
+    )
 
 
 def write(guide: Guide, article: Article, *, slug: str = "") -> None:
