@@ -151,7 +151,7 @@ def test_a_product_has_one_published_review() -> None:
     first = published()
     second = builders.review(first.product, first.method, title="Again")
     page = desk.submit(desk.signed_in("editors"), change(second), "_publish")
-    assert "This product already has a published review." in desk.text(page)
+    assert "This product already has a published review, “One tested”." in desk.text(page)
     assert shown(second) is None
 
 
