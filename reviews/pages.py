@@ -28,7 +28,9 @@ def guide(shown: LiveGuide, at: datetime) -> dict[str, Any]:
         "boxes": boxes_of(data, at),
         "corrections": corrections(shown, at),
         "comparisons": cards.comparisons(at).filter(category=shown.category_id),
-        "guides": cards.guides(at).filter(category=shown.category_id).exclude(document=shown.document_id)[:6],
+        "guides": cards.guides(at)
+        .filter(category=shown.category_id)
+        .exclude(document=shown.document_id)[:6],
         "at": at,
     }
 
