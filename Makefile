@@ -67,8 +67,8 @@ format: $(VENV)/.installed
 	git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2 || true
 
 lock:
-	uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.txt
-	uv pip compile pyproject.toml --group dev --extra postgres --extra redis --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements-dev.txt
+	uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.txt
+	uv pip compile pyproject.toml --python-version 3.11 --group dev --extra postgres --extra redis --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) var/demo var/static
