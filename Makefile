@@ -21,7 +21,7 @@ setup: $(VENV)/.installed
 
 # uv installs the same hashed files faster; pip does where there is no uv.
 $(VENV)/.installed: requirements-dev.txt
-	@echo 'Setting up $(VENV) …'
+	@echo 'Setting up $(VENV) … (a few minutes the first time)'
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed: make PYTHON=python3.12 …'; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV)
 	@if command -v uv >/dev/null; then \

@@ -142,5 +142,5 @@ def _specification(specification: Specification) -> CellColumn:
         higher_is_better=specification.better == Specification.Better.HIGHER
         or (is_yes_no and specification.better != Specification.Better.LOWER),
         extra_context={"specification": specification},
-        attrs={"cell": {"class": "number" if numeric else "text"}},
+        attrs={"cell": {"class": "number" if numeric else "words"}},
     )

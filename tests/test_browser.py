@@ -51,7 +51,13 @@ def complaints_of(page: Page) -> list[str]:
 def test_no_page_scrolls_sideways_or_breaks_its_policy(
     full_site: Site, live_server: LiveServer, browser: Browser
 ) -> None:
-    for width, scheme in ((320, "light"), (360, "dark"), (768, "dark"), (1024, "light"), (1280, "light")):
+    for width, scheme in (
+        (320, "light"),
+        (360, "dark"),
+        (768, "dark"),
+        (1024, "light"),
+        (1280, "light"),
+    ):
         page = open_page(browser, width, 740, scheme)
         complaints = complaints_of(page)
         for kind, path in full_site.paths.items():

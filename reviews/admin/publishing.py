@@ -49,6 +49,10 @@ class PublishingAdmin(RefusingAdmin):
     def changed(self, document: Document) -> str:
         return shown_moment(document.changed_at)
 
+    def get_actions(self, request: HttpRequest) -> Any:
+        """Without the one that deletes: what readers have seen is withdrawn, and a draft deleted on its form."""
+        return {k: v for k, v in super().get_actions(request).items() if k != "delete_selected"}
+
     def has_publish_permission(self, request: HttpRequest) -> bool:
         codename = f"{self.opts.app_label}.publish_{self.opts.model_name}"
         return cast(User, request.user).has_perm(codename)
