@@ -1,0 +1,258 @@
+"""Judging a page: each rule looks at it once and says one of four things.
+
+The judge knows no rule by name. It reads the HTML and the registers, and nothing that the
+templates noted while they wrote the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from selectolax.lexbor import LexborNode
+
+from disclosure import networks
+from disclosure.page import Link, Page, ancestors, host
+from disclosure.policy import PAY, Destination, Facts
+
+SNIPPET = 300  # characters of HTML that a finding quotes
+
+
+class Outcome(StrEnum):
+    VIOLATION = "violation"
+    INCOMPLETE = "incomplete"  # a person, or a browser, has to look
+    PASS = "pass"  # noqa: S105  # a word of the catalogue, no secret
+    INAPPLICABLE = "inapplicable"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong, or not settled, with the HTML that it is about."""
+
+    outcome: Outcome
+    words: str
+    html: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one rule says of one page; a pass has words too."""
+
+    outcome: Outcome
+    words: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Example:
+    """A page that shows what a rule means. `body` is put into `disclosure.examples.page()`
+    unless it is a whole document; `facts` replace those of the example site."""
+
+    body: str
+    facts: dict[str, object] = field(default_factory=dict)
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A promise of a page, and how it is checked.
+
+    `blocking` rules (★) keep a page that breaks them from being served. `source` names the
+    section that the promise comes from, or calls it a house rule. `hint` says how to mend it.
+    """
+
+    id: str
+    promise: str
+    source: str
+    hint: str
+    check: Callable[[Case], Verdict]
+    good: tuple[Example, ...]
+    bad: tuple[Example, ...]
+    blocking: bool = False
+
+    @property
+    def group(self) -> str:
+        return self.id[0]
+
+    @property
+    def name(self) -> str:
+        return f"{self.id}★" if self.blocking else self.id
+
+
+@dataclass(frozen=True)
+class Result:
+    rule: Rule
+    verdict: Verdict
+
+    @property
+    def blocks(self) -> bool:
+        return self.rule.blocking and self.verdict.outcome is Outcome.VIOLATION
+
+
+@dataclass(frozen=True)
+class Report:
+    """The verdicts on one page. `source` is the address or file it came from."""
+
+    source: str
+    results: tuple[Result, ...]
+
+    def having(self, outcome: Outcome) -> list[Result]:
+        return [result for result in self.results if result.verdict.outcome is outcome]
+
+    @property
+    def violations(self) -> list[Result]:
+        return self.having(Outcome.VIOLATION)
+
+    @property
+    def incompletes(self) -> list[Result]:
+        return self.having(Outcome.INCOMPLETE)
+
+    @property
+    def blocked(self) -> bool:
+        return any(result.blocks for result in self.results)
+
+
+class Case:
+    """One page with the facts about it, and the answers that several rules need."""
+
+    def __init__(self, page: Page, facts: Facts) -> None:
+        self.page = page
+        self.facts = facts
+
+    def destination(self, link: Link) -> Destination | None:
+        """What the register says of the link; None if it is not in it."""
+        return self.facts.links.get(link.url)
+
+    def programme(self, link: Link) -> networks.Owner:
+        """Which programme its address belongs to, by the address alone."""
+        return self._owners[link.url]
+
+    @cached_property
+    def _owners(self) -> dict[str, networks.Owner]:
+        return {url: networks.owner(url) for url in {link.url for link in self.page.links}}
+
+    def is_outbound(self, link: Link) -> bool:
+        there = host(link.url)
+        return bool(there) and there != host(self.facts.base_url or self.page.address)
+
+    def pays(self, link: Link) -> bool:
+        """Registered beats detected: what the register calls unpaid is unpaid. What a programme's
+        address or `rel="sponsored"` tells to be paid is paid, whatever the register lacks."""
+        registered = self.destination(link)
+        if registered is not None:
+            return registered.pays
+        return "sponsored" in link.rel or self.programme(link).pays
+
+    @cached_property
+    def paid(self) -> list[Link]:
+        """Every way out of the page that pays, whatever carries it."""
+        return [link for link in self.page.links if self.pays(link)]
+
+    @cached_property
+    def has_pay(self) -> bool:
+        """Whether the page holds anything that a notice must stand above."""
+        page = self.page
+        return bool(self.paid or page.placements or page.points or page.prices)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of pay that act on the page, by its HTML and the registers."""
+        found = {there.kind for link in self.paid if (there := self.destination(link))}
+        found |= {"commission" for link in self.paid if not self.destination(link)}
+        found |= {node.attributes["data-tie"] or "" for node in self.page.ties}
+        found |= {"placement"} if self.page.placements else set()
+        found |= {"points"} if self.page.points else set()
+        found |= self.facts.pay.get(self.facts.path, frozenset())
+        return frozenset(found) & PAY
+
+    @cached_property
+    def notice(self) -> LexborNode | None:
+        """The first notice that a reader sees; None if there is none."""
+        return next((one for one in self.page.notices if not self.page.unseen(one)), None)
+
+    @cached_property
+    def _items(self) -> dict[int, int]:
+        held: dict[int, int] = {}
+        for link in self.paid:
+            for above in ancestors(link.node):
+                held[above.mem_id] = held.get(above.mem_id, 0) + 1
+        return held
+
+    def item(self, link: Link) -> LexborNode:
+        """The widest element around a paid link that holds no other: its card, row or line."""
+        widest = link.node
+        for above in ancestors(link.node):
+            if self._items.get(above.mem_id, 0) > 1 or above.tag in ("body", "main", "html"):
+                break
+            widest = above
+        return widest
+
+
+def judge(page: Page, facts: Facts, rules: Iterable[Rule], *, source: str = "") -> Report:
+    """Every rule's verdict on the page, in the order of the rules."""
+    case = Case(page, facts)
+    results = tuple(Result(rule, rule.check(case)) for rule in rules)
+    return Report(source or facts.path, results)
+
+
+# What a check answers with
+
+
+def broken(words: str, node: LexborNode | None = None) -> Finding:
+    return _finding(Outcome.VIOLATION, words, node)
+
+
+def doubtful(words: str, node: LexborNode | None = None) -> Finding:
+    """A person, or a browser, has to settle it."""
+    return _finding(Outcome.INCOMPLETE, words, node)
+
+
+def inapplicable(words: str) -> Verdict:
+    return Verdict(Outcome.INAPPLICABLE, words)
+
+
+def verdict(findings: Iterable[Finding], *, passed: str) -> Verdict:
+    """The worst of `findings`; without any, a pass in the words of `passed`."""
+    found = tuple(sorted(findings, key=lambda one: one.outcome is not Outcome.VIOLATION))
+    if not found:
+        return Verdict(Outcome.PASS, passed)
+    more = f" ({len(found) - 1} more)" if len(found) > 1 else ""
+    return Verdict(found[0].outcome, f"{found[0].words}{more}", found)
+
+
+def _finding(outcome: Outcome, words: str, node: LexborNode | None) -> Finding:
+    if node is None:
+        return Finding(outcome, words)
+    markup = node.html or ""
+    shown = markup if len(markup) <= SNIPPET else f"{markup[: SNIPPET - 1]}…"
+    return Finding(outcome, words, shown, _path([node, *ancestors(node)]))
+
+
+def _path(nodes: Sequence[LexborNode]) -> str:
+    """main > table.comparison > tr: from the outermost to the element itself, five at most."""
+    steps = []
+    for node in nodes[:5]:
+        name = node.attributes.get("id")
+        kind = (node.attributes.get("class") or "").split()
+        steps.append(f"{node.tag}#{name}" if name else ".".join([node.tag or "", *kind[:1]]))
+    return " > ".join(reversed(steps))
+
+
+__all__ = [
+    "Case",
+    "Example",
+    "Finding",
+    "Outcome",
+    "Report",
+    "Result",
+    "Rule",
+    "Verdict",
+    "broken",
+    "doubtful",
+    "inapplicable",
+    "judge",
+    "verdict",
+]

@@ -1,0 +1,103 @@
+"""A small invented site for the examples of the rules: two links that pay, one that does not, a placement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from disclosure.audit import Case, Example
+from disclosure.page import Page
+from disclosure.policy import Approved, Destination, Facts, Slot
+
+AT = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+BASE = "https://kettles.example"
+PATH = "/compare/kettles/"
+
+NOTICES = {
+    "commission-1": Approved(
+        "commission", "Merchants pay us when you buy through links marked as paid."
+    ),
+    "click-1": Approved("click", "Some merchants pay us for each click."),
+    "placement-1": Approved("placement", "Companies pay for rows marked “Advertisement”."),
+    "points-1": Approved("points", "Pay moves scores that say so."),
+    "sample-1": Approved("sample", "Makers gave us some products."),
+    "loan-1": Approved("loan", "Makers lent us some products."),
+    "elsewhere-1": Approved("elsewhere", "Companies pay us, but for nothing on this page."),
+    "general-1": Approved("general", "A listing is no endorsement."),
+    "general-0": Approved("general", "Listed is not endorsed.", in_force=False),
+}
+LINKS = {
+    f"{BASE}/go/1/": Destination(
+        pays=True,
+        kind="commission",
+        programme="Alder",
+        label="paid link",
+        price=Decimal("24.90"),
+        currency="USD",
+        confirmed_at=AT - timedelta(hours=2),
+        max_age=timedelta(hours=24),
+    ),
+    f"{BASE}/go/2/": Destination(
+        pays=True,
+        kind="click",
+        programme="Birch",
+        label="Ad",
+        sentence="Birch pays per click.",
+        caveat="Prices by Birch change hourly.",
+    ),
+    "https://boiling.example/study": Destination(pays=False),
+}
+FACTS = Facts(
+    at=AT,
+    base_url=BASE,
+    path=PATH,
+    links=LINKS,
+    slots={
+        "7": Slot(True, "Coda Ltd", frozenset({"/products/coda/"})),
+        "6": Slot(False, "Old Ltd"),
+    },
+    pay={"/reviews/basso/": frozenset({"sample"})},
+    notices=NOTICES,
+)
+
+PAID_LINK = (
+    '<a rel="sponsored nofollow" href="/go/1/">Alder</a> <span class="label">paid link</span>'
+)
+CLICK_LINK = '<a rel="sponsored nofollow" href="/go/2/">Birch</a> <span class="label">Ad</span>'
+PRICE = (
+    '<span class="price"><data value="24.90" data-currency="USD">$24.90</data> as of '
+    '<time datetime="2026-05-04T10:00:00+00:00">4 May 2026, 10:00 UTC</time></span>'
+)
+PLACED = (
+    '<table><tr data-placement="7"><td><strong class="label">Advertisement, paid by Coda Ltd</strong> '
+    '<a href="/products/coda/">Coda</a></td></tr></table>'
+)
+
+
+def notice(*kinds: str) -> str:
+    """The notice of the example site for these kinds of pay, in the markup of the vocabulary."""
+    told = [*kinds, "general"]
+    versions = " ".join(f"{kind}-1" for kind in told)
+    text = " ".join(NOTICES[f"{kind}-1"].text for kind in told)
+    return f'<p data-notice="{" ".join(told)}" data-notice-version="{versions}">{text}</p>'
+
+
+def page(body: str, *, title: str = "Kettles compared", head: str = "") -> str:
+    """A whole document around `body`."""
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" '
+        f'content="width=device-width, initial-scale=1"><title>{title}</title>{head}</head>'
+        f"<body><main>{body}</main></body></html>"
+    )
+
+
+def case(example: Example) -> Case:
+    """What a rule is given to judge `example`."""
+    whole = example.body.lstrip().lower().startswith(("<!doctype", "<html"))
+    html = example.body if whole else page(example.body)
+    changed: dict[str, Any] = dict(example.facts)
+    selector = str(changed.pop("notice", "[data-notice]"))
+    facts = replace(FACTS, **changed)
+    return Case(Page(html, address=f"{facts.base_url}{facts.path}", notice=selector), facts)

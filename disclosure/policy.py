@@ -1,0 +1,121 @@
+"""What the rules must know besides the page: the registers of the site, as plain values.
+
+For a page of somebody else's site the registers are empty and `ours` is False.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+# Kinds of pay, in the order in which a notice tells them. "elsewhere" is for pages that nothing on
+# them pays for; "general" stands in every notice.
+KINDS = {
+    "commission": "a commission when readers buy through a link",
+    "click": "a fee for each click on a link",
+    "placement": "a fee for a place",
+    "points": "pay that moved a score",
+    "sample": "products given for free",
+    "loan": "products lent",
+    "ownership": "a share in a company that is shown",
+    "elsewhere": "no pay on this page",
+    "general": "what holds for every page",
+}
+PAY = frozenset(KINDS) - {"elsewhere", "general"}
+
+
+@dataclass(frozen=True)
+class Destination:
+    """What the register of outbound links says of one address.
+
+    `kind` is one of KINDS if it pays. `price` is the figure that may be shown for it now, or None.
+    `names` are the paths of this site that are about its product.
+    """
+
+    pays: bool
+    kind: str = ""
+    programme: str = ""
+    label: str = ""
+    sentence: str = ""
+    caveat: str = ""
+    price: Decimal | None = None
+    currency: str = ""
+    confirmed_at: datetime | None = None
+    max_age: timedelta | None = None
+    redirect_allowed: bool = True
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A row of the register of placements. `about` are the paths of the product that it is for."""
+
+    active: bool
+    advertiser: str
+    about: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Approved:
+    """A version of a sentence of the notice. `in_force` says whether it is the one to show now."""
+
+    kind: str
+    text: str
+    in_force: bool = True
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that a verdict depends on besides the HTML.
+
+    `links` has the absolute address of each registered link of the page, `slots` each registered
+    placement by its number, `pay` the kinds of pay by path: for a path of this site, what must be
+    told where its score is shown. `notices` has each approved sentence by its version, such as
+    "commission-2". `approved_text` is the wording approved for a site that is not ours, if known.
+    `sheets` has the text of each stylesheet that was read, by absolute address.
+    """
+
+    at: datetime
+    base_url: str = ""
+    path: str = ""
+    status: int = 200
+    locale: str = "en"
+    ours: bool = True
+    links: Mapping[str, Destination] = field(default_factory=dict)
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+    pay: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    notices: Mapping[str, Approved] = field(default_factory=dict)
+    approved_text: str = ""
+    sheets: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Words that say, in one market, that a link or a row is paid for. Lower case."""
+
+    link: frozenset[str]
+    placement: tuple[str, ...]
+    teaser: frozenset[str]
+
+
+# Sources: CAP Code 2.1 and the ASA's advice on affiliate marketing (English); LG München I, 9 July
+# 2024, on § 5a (4) UWG, by which an asterisk alone does not do (German).
+LABELS = {
+    "en": Labels(
+        link=frozenset({"paid link", "(paid link)", "ad", "#ad", "advertisement", "advert"}),
+        placement=("advertisement", "ad ", "ad:", "advert"),
+        teaser=frozenset({"page has paid links"}),
+    ),
+    "de": Labels(
+        link=frozenset({"anzeige", "werbung", "bezahlter link", "werbelink"}),
+        placement=("anzeige", "werbung"),
+        teaser=frozenset({"seite hat bezahlte links"}),
+    ),
+}
+
+
+def labels(locale: str) -> Labels:
+    """The set for `locale`. An unknown one gets the strictest: no words count as a label."""
+    nothing = Labels(frozenset(), (), frozenset())
+    return LABELS.get(locale.lower().replace("_", "-").split("-")[0], nothing)

@@ -1,0 +1,43 @@
+"""Each rule is tested by the examples that explain it."""
+
+import pytest
+
+from disclosure.audit import Example, Outcome, Rule
+from disclosure.examples import case
+from disclosure.rules import RULES
+
+GOOD = [(rule, example) for rule in RULES for example in rule.good]
+BAD = [(rule, example) for rule in RULES for example in rule.bad]
+
+
+def name(value: Rule | Example) -> str:
+    return value.id if isinstance(value, Rule) else value.body[:60]
+
+
+@pytest.mark.parametrize(("rule", "example"), GOOD, ids=name)
+def test_a_rule_leaves_its_good_example_alone_and_says_why(rule: Rule, example: Example) -> None:
+    verdict = rule.check(case(example))
+    assert verdict.outcome is (example.outcome or Outcome.PASS), verdict
+    assert verdict.words.endswith("."), verdict
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD, ids=name)
+def test_a_rule_finds_its_bad_example_and_shows_where(rule: Rule, example: Example) -> None:
+    verdict = rule.check(case(example))
+    assert verdict.outcome is (example.outcome or Outcome.VIOLATION), verdict
+    assert verdict.findings
+    assert all(finding.words for finding in verdict.findings)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_a_rule_says_what_it_promises_where_that_comes_from_and_how_to_mend_it(rule: Rule) -> None:
+    assert rule.good
+    assert rule.bad
+    for text in (rule.promise, rule.hint):
+        assert text[0].isupper() or text[0] in "<{"
+        assert text.endswith(".")
+    assert rule.source
+
+
+def test_no_two_rules_share_an_id() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
