@@ -170,6 +170,13 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     )
 }
 
+# What the judge of pages must know of this site; disclosure/registers.py tells how it asks.
+DISCLOSURE = {
+    "LINKS": "reviews.registers.links",
+    "PLACEMENTS": "products.registers.placements",
+    "PAY": "reviews.registers.pay",
+}
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
