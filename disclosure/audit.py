@@ -14,8 +14,9 @@ from functools import cached_property
 from selectolax.lexbor import LexborNode
 
 from disclosure import networks
-from disclosure.page import Link, Page, ancestors, host
+from disclosure.page import Link, Page, Price, ancestors, host
 from disclosure.policy import PAY, Destination, Facts
+from disclosure.structured import Structured, structured
 
 SNIPPET = 300  # characters of HTML that a finding quotes
 
@@ -169,6 +170,11 @@ class Case:
         return frozenset(found) & PAY
 
     @cached_property
+    def moved(self) -> bool:
+        """Whether money acts on places or scores of the page."""
+        return bool(self.kinds & {"placement", "points"})
+
+    @cached_property
     def notice(self) -> LexborNode | None:
         """The first notice that a reader sees; None if there is none."""
         return next((one for one in self.page.notices if not self.page.unseen(one)), None)
@@ -189,6 +195,31 @@ class Case:
                 break
             widest = above
         return widest
+
+    @cached_property
+    def priced(self) -> list[tuple[Price, Link | None]]:
+        """Each price with the paid link it belongs to: the one in the nearest element around it
+        that has any. None where that has several, or several prices."""
+        return [(price, self._link_of(price)) for price in self.page.prices]
+
+    def _link_of(self, price: Price) -> Link | None:
+        for above in [price.holder, *ancestors(price.holder)]:
+            if links := self._paid_within.get(above.mem_id):
+                alone = len(above.css("data[data-currency]")) == 1
+                return links[0] if alone and len({link.url for link in links}) == 1 else None
+        return None
+
+    @cached_property
+    def _paid_within(self) -> dict[int, list[Link]]:
+        held: dict[int, list[Link]] = {}
+        for link in self.paid:
+            for above in ancestors(link.node):
+                held.setdefault(above.mem_id, []).append(link)
+        return held
+
+    @cached_property
+    def structured(self) -> Structured:
+        return structured(self.page)
 
 
 def judge(page: Page, facts: Facts, rules: Iterable[Rule], *, source: str = "") -> Report:

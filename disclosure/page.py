@@ -131,7 +131,7 @@ class Page:
     def unseen(self, node: LexborNode) -> str:
         """Why a reader who opens the page does not see `node`, by its markup alone; else empty."""
         for one in [node, *ancestors(node)]:
-            why = _unseen(one)
+            why = hidden_by(one)
             if why:
                 return f"<{one.tag}> {why}"
         return ""
@@ -291,7 +291,8 @@ def host(url: str) -> str:
         return ""
 
 
-def _unseen(node: LexborNode) -> str:
+def hidden_by(node: LexborNode) -> str:
+    """Why the element itself, wherever it stands, is out of sight by its markup; else empty."""
     attributes = node.attributes
     if (attributes.get("aria-hidden") or "").strip().lower() == "true":
         return "is kept from screen readers (aria-hidden)"

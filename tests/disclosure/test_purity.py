@@ -20,6 +20,11 @@ NAMES = (
     "wording",
     "styles",
     "media",
+    "figures",
+    "rankings",
+    "scores",
+    "seen",
+    "structured",
     "rules",
 )
 

@@ -1,0 +1,49 @@
+"""The ranked lists of a page, and the part of the page that one stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from disclosure.page import Page, ancestors, words
+
+PLACES = {"rank", "place", "position", "no.", "#", "rang", "platz", "nr."}  # headings of columns
+PARTS = ("section", "article", "main", "aside", "body")
+
+
+def rankings(page: Page) -> list[LexborNode]:
+    """Tables with a column of ranks."""
+    return [
+        table
+        for table in page.tree.css("table")
+        if any(words(head.text()).lower() in PLACES for head in table.css("th"))
+    ]
+
+
+def part(node: LexborNode) -> LexborNode:
+    """The section, box or column around `node`: what a reader takes for one piece."""
+    return next((one for one in ancestors(node) if _is_part(one)), node)
+
+
+def row(node: LexborNode) -> LexborNode | None:
+    """The row of a table, card or box that `node` stands in; None in running text."""
+    return next((one for one in [node, *ancestors(node)] if _is_row(one)), None)
+
+
+def own_paths(page: Page, node: LexborNode) -> Iterator[str]:
+    """Where the links within `node` lead on the site itself, in their order."""
+    home = urlsplit(page.address).netloc
+    for one in node.css("a[href]"):
+        parts = urlsplit(page.resolve(one.attributes["href"] or ""))
+        if parts.netloc == home:
+            yield parts.path
+
+
+def _is_part(node: LexborNode) -> bool:
+    return node.tag in PARTS or node.attributes.get("role") == "group"
+
+
+def _is_row(node: LexborNode) -> bool:
+    return node.tag in ("tr", "article") or node.attributes.get("role") == "group"
