@@ -29,7 +29,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603  # our own commands, in a folder of the test
         [sys.executable, *arguments],
         cwd=root,
         env={**kept, "PYTHONWARNINGS": "error"},
