@@ -1,8 +1,13 @@
-"""Web addresses of merchants: what may be linked to."""
+"""Web addresses of merchants: what may be linked to, and how the database knows them again."""
 
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
+from django.db.models import Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Concat, Left, Lower, Replace, StrIndex, Substr
+
+LONGEST_PART = 255  # characters of a host or a page that the database keeps to find an offer by
 
 
 def is_web_address(text: str) -> bool:
@@ -23,3 +28,26 @@ def validate(text: str) -> None:
             "This is no web address of a merchant: it must begin with https:// or http://, "
             "name a host, and hold no spaces."
         )
+
+
+def host_column(url: str) -> Combinable:
+    """The host in the column `url`, in lower case and without its port; empty if there is none."""
+    alike = _behind_scheme(url)
+    for mark in ":?#":
+        alike = Replace(alike, Value(mark), Value("/"))
+    return Left(Lower(_before("/", alike)), LONGEST_PART)
+
+
+def page_column(url: str) -> Combinable:
+    """Host and path in the column `url`, in lower case: what stands before its query."""
+    alike = Replace(_behind_scheme(url), Value("#"), Value("?"))
+    return Left(Lower(_before("?", alike)), LONGEST_PART)
+
+
+def _behind_scheme(url: str) -> Combinable:
+    return Substr(url, StrIndex(url, Value("://")) + 3)
+
+
+def _before(mark: str, text: Combinable) -> Combinable:
+    """`text` up to the first `mark`, or all of it."""
+    return Left(text, StrIndex(Concat(text, Value(mark)), Value(mark)) - 1)

@@ -31,6 +31,7 @@ MAY = {
     "products.programme":        ("v",    "acdv", "v"),
     "products.specification":    ("acdv", "v",    "v"),
     "products.specificationvalue": ("acdv", "v",  "v"),
+    "products.unpaidsite":      ("adv",  "v",    "v"),
     "reviews.author":            ("acdv", "",     "v"),
     "reviews.comparison":        ("acdvp", "",    "v"),
     "reviews.comparisoncolumn":  ("acdv", "",     "v"),

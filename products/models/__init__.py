@@ -10,6 +10,7 @@ from products.models.catalogue import (
 from products.models.findable import Findable
 from products.models.offers import ClickCount, Merchant, Offer, PriceObservation, Programme
 from products.models.placements import Placement
+from products.models.unpaid import UnpaidSite
 
 __all__ = [
     "Brand",
@@ -26,4 +27,5 @@ __all__ = [
     "Programme",
     "Specification",
     "SpecificationValue",
+    "UnpaidSite",
 ]

@@ -42,10 +42,20 @@ class Merchant(models.Model):
 class Programme(models.Model):
     """The agreement under which a merchant pays, and what it demands of the pages."""
 
+    class Payment(models.TextChoices):  # kinds of pay as disclosure.policy names them
+        COMMISSION = "commission", "a commission when a reader buys"
+        CLICK = "click", "a fee for each click"
+
     merchant = models.ForeignKey(Merchant, models.PROTECT, related_name="programmes")
     name = models.CharField(max_length=120, unique=True)
     network = models.CharField(
         max_length=80, blank=True, help_text="The network that runs it, if one does."
+    )
+    payment = models.CharField(
+        max_length=10,
+        choices=Payment,
+        default=Payment.COMMISSION,
+        help_text="What it pays for. The notice of each page with one of its links says so.",
     )
     link_label = models.CharField(
         max_length=40,
@@ -162,6 +172,18 @@ class Offer(models.Model):
         help_text="From then on the offer is not shown, and its link answers “gone”.",
     )
 
+    # Kept by the database itself, whoever writes `url`: links are looked up by them.
+    host = models.GeneratedField(
+        expression=addresses.host_column("url"),
+        output_field=models.CharField(max_length=addresses.LONGEST_PART),
+        db_persist=True,
+    )
+    page = models.GeneratedField(
+        expression=addresses.page_column("url"),
+        output_field=models.CharField(max_length=addresses.LONGEST_PART),
+        db_persist=True,
+    )
+
     # Set by with_current_price().
     price_amount: Decimal | None
     price_currency: str | None
@@ -179,6 +201,8 @@ class Offer(models.Model):
                 violation_error_message="This merchant already has an offer with this item number.",
             ),
         ]
+        # For links in texts: of which offer, or of which merchant, is this the address?
+        indexes = [models.Index(fields=["host", "page"], name="offer_by_address")]
 
     def __str__(self) -> str:
         return f"{self.title or self.product} at {self.merchant}"
@@ -195,6 +219,11 @@ class Offer(models.Model):
     @property
     def max_price_age(self) -> timedelta:
         return self.programme.max_price_age if self.programme else DEFAULT_MAX_PRICE_AGE
+
+    @property
+    def payment(self) -> str:
+        """What its link pays for; without a programme it is taken to be a commission."""
+        return self.programme.payment if self.programme else Programme.Payment.COMMISSION
 
 
 class PriceObservation(models.Model):
