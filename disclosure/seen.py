@@ -18,6 +18,11 @@ def seen_text(node: LexborNode) -> str:
     return words(" ".join(_pieces(node)))
 
 
+def beside(node: LexborNode) -> str:
+    """The words in sight around `node` in the element that holds it."""
+    return seen_text(node.parent).replace(seen_text(node), "", 1) if node.parent else ""
+
+
 def _holds(node: LexborNode, said: str) -> bool:
     waiting = [node] if said in words(node.text()) else []
     while waiting:
