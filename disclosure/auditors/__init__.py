@@ -1,0 +1,1 @@
+"""The auditors' pages: read-only, each also as CSV and JSON."""
