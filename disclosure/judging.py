@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from urllib.parse import urljoin
-
-from django.conf import settings
 
 from disclosure import audit, registers
 from disclosure.page import Page
@@ -14,6 +11,6 @@ from disclosure.rules import RULES
 
 def report(html: str, *, path: str, at: datetime, status: int = 200) -> audit.Report:
     """What the rules say of `html` if it were sent for `path` at `at`."""
-    page = Page(html, address=urljoin(settings.BASE_URL, path))
+    page = Page(html, address=registers.address(path))
     facts = registers.facts(page, path=path, at=at, status=status)
     return audit.judge(page, facts, RULES, source=path)

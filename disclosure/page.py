@@ -51,7 +51,8 @@ UNSEEN_ATTRIBUTES = {
     "popover": "opens only on demand (popover)",
 }
 ADDRESS = re.compile(r"""(?:https?:)?//[^\s"'<>\\)]+|(?<=["'(=])/[^\s"'<>\\)]+""", re.IGNORECASE)
-REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+# "0; url=/x/", "0, '/x/'" and "0 /x/" all lead there.
+REFRESH = re.compile(r"^\s*[\d.]+[\s;,]+(?:url\s*=\s*)?['\"]?\s*([^'\"]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -12,17 +12,18 @@ Each is asked for all that one page holds, and answers for what it knows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.encoding import escape_uri_path
 from django.utils.module_loading import import_string
 
 from disclosure.models import Notice
 from disclosure.page import Page
-from disclosure.policy import Facts
+from disclosure.policy import Destination, Facts
 
 
 def facts(page: Page, *, path: str, at: datetime, status: int = 200) -> Facts:
@@ -42,9 +43,37 @@ def facts(page: Page, *, path: str, at: datetime, status: int = 200) -> Facts:
     )
 
 
+def facts_of_text(urls: Collection[str], *, path: str, at: datetime) -> Facts:
+    """The same for a text that is no page, and leads to `urls`."""
+    locale = settings.LANGUAGE_CODE
+    return Facts(
+        at=at,
+        base_url=settings.BASE_URL,
+        path=path,
+        locale=locale,
+        links=links(urls, at),
+        notices=Notice.objects.approved(locale, at),
+    )
+
+
+def links(urls: Collection[str], at: datetime) -> Mapping[str, Destination]:
+    """What the register of links says of these absolute addresses."""
+    found: Mapping[str, Destination] = _ask("LINKS", urls, at)
+    return found
+
+
+def address(path: str) -> str:
+    """The absolute address of `path` on this site, however odd the path is ("//…" is no other host)."""
+    home = urlsplit(settings.BASE_URL)
+    return f"{home.scheme}://{home.netloc}{escape_uri_path(path)}"
+
+
 def exempt(path: str) -> bool:
-    """Whether no reader sees the page at `path`."""
-    return path.startswith(tuple(_settings().get("EXEMPT", ())))
+    """Whether no reader sees the page at `path`. A path that is written oddly is not exempt."""
+    if "//" in path or "\\" in path or {".", ".."} & set(path.split("/")):
+        return False
+    sections = [section.rstrip("/") for section in _settings().get("EXEMPT", ())]
+    return any(path == one or path.startswith(f"{one}/") for one in sections if one)
 
 
 def _ask(name: str, wanted: Collection[str], at: datetime) -> Any:
