@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from selectolax.lexbor import LexborNode
 
-from disclosure.page import Page, hidden_by, words
+from disclosure.page import Page, ancestors, hidden_by, words
+
+BLOCKS = {"p", "td", "th", "li", "dd", "div", "figcaption", "section", "article", "main", "body"}
 
 
 def shows(page: Page, said: str, within: LexborNode | None = None) -> bool:
@@ -19,8 +23,36 @@ def seen_text(node: LexborNode) -> str:
 
 
 def beside(node: LexborNode) -> str:
-    """The words in sight around `node` in the element that holds it."""
-    return seen_text(node.parent).replace(seen_text(node), "", 1) if node.parent else ""
+    """The words in sight around `node` in its paragraph, cell or box."""
+    block = next((one for one in ancestors(node) if one.tag in BLOCKS), None)
+    return seen_text(block).replace(seen_text(node), "", 1) if block else ""
+
+
+def drawn_text(node: LexborNode) -> str:
+    """The words of `node` that are in sight, run together or apart as a browser draws them."""
+    return words("".join(_drawn(node)))
+
+
+def texts(node: LexborNode) -> list[LexborNode]:
+    """The pieces of text in `node` that are in sight, in their order."""
+    found = []
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if one.is_text_node:
+            found.append(one)
+        elif one.is_element_node and (one is node or not hidden_by(one)):
+            waiting += reversed(list(one.iter(include_text=True)))
+    return found
+
+
+def _drawn(node: LexborNode) -> Iterator[str]:
+    for one in node.iter(include_text=True):
+        if one.is_text_node:
+            yield one.text_content or ""
+        elif one.is_element_node and not hidden_by(one):
+            gap = "" if one.tag in IN_LINE else " "
+            yield from (gap, *_drawn(one), gap)
 
 
 def _holds(node: LexborNode, said: str) -> bool:
@@ -35,12 +67,4 @@ def _holds(node: LexborNode, said: str) -> bool:
 
 
 def _pieces(node: LexborNode) -> list[str]:
-    pieces: list[str] = []
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        if one.is_text_node:
-            pieces.append(one.text_content or "")
-        elif one.is_element_node and (one is node or not hidden_by(one)):
-            waiting += reversed(list(one.iter(include_text=True)))
-    return pieces
+    return [one.text_content or "" for one in texts(node)]

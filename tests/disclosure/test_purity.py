@@ -21,10 +21,12 @@ NAMES = (
     "styles",
     "media",
     "figures",
+    "opinions",
     "rankings",
     "scores",
     "seen",
     "structured",
+    "items",
     "rules",
 )
 
