@@ -30,10 +30,8 @@ CLAIM = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-HINTS = (
-    "cure curing treat heal prevent relie reduc eliminat fight proven clinical medically doctor "
-    "miracle wonder fda"
-).split()
+HINTS = ("cure", "curing", "treat", "heal", "prevent", "relie", "reduc", "eliminat", "fight")
+PHRASES = ("proven", "clinical", "scientific", "medically", "doctor", "miracle", "wonder", "fda")
 BLOCKS = "p, li, td, dd, blockquote, h1, h2, h3, h4, title"
 SOURCES = re.compile(
     r"\b(?:sources?|references?|further reading|quellen|literatur)\b", re.IGNORECASE
@@ -51,7 +49,7 @@ def check(case: Case) -> Verdict:
 
 def _may_claim(text: str) -> bool:
     lower = text.lower()
-    return any(hint in lower for hint in HINTS) and CLAIM.search(text) is not None
+    return any(hint in lower for hint in (*HINTS, *PHRASES)) and CLAIM.search(text) is not None
 
 
 def _lists_sources(case: Case) -> bool:
