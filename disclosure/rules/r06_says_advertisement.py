@@ -5,7 +5,6 @@ from selectolax.lexbor import LexborNode
 from disclosure.audit import Case, Example, Outcome, Rule, Verdict, broken, inapplicable, verdict
 from disclosure.examples import PAID_LINK, PLACED, notice
 from disclosure.page import BADGES
-from disclosure.policy import labels
 from disclosure.seen import seen_text
 
 
@@ -25,7 +24,7 @@ def check(case: Case) -> Verdict:
 
 def _says_so(case: Case, node: LexborNode) -> bool:
     """A label begins with one of the words; a space ends the last word of it."""
-    known = labels(case.facts.locale).placement
+    known = case.labels.placement
     shown = (seen_text(one) for one in node.css(BADGES) if not case.page.unseen(one))
     return any(f"{text.lower()} ".startswith(known) for text in shown)
 

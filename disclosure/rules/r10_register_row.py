@@ -19,7 +19,6 @@ from disclosure.audit import (
 )
 from disclosure.examples import PAID_LINK, PLACED, notice
 from disclosure.page import BADGES, ancestors
-from disclosure.policy import labels
 from disclosure.rankings import own_paths
 from disclosure.seen import seen_text
 
@@ -55,7 +54,7 @@ def _repeated(placed: list[LexborNode]) -> Iterator[Finding]:
 
 def _unmarked(case: Case) -> Iterator[Finding]:
     """Labels of paid places that stand in none. Those of links are of one or two words."""
-    known = labels(case.facts.locale).placement
+    known = case.labels.placement
     for node in case.page.tree.css(BADGES):
         text = seen_text(node).lower()
         if not text.startswith(known) or len(text.split()) < 3:
