@@ -15,7 +15,8 @@ from selectolax.lexbor import LexborNode
 
 from disclosure import networks
 from disclosure.page import Link, Page, Price, ancestors, host
-from disclosure.policy import PAY, Destination, Facts
+from disclosure.policy import PAY, Destination, Facts, Labels, labels
+from disclosure.seen import drawn_text
 from disclosure.structured import Structured, structured
 
 SNIPPET = 300  # characters of HTML that a finding quotes
@@ -178,6 +179,20 @@ class Case:
     def notice(self) -> LexborNode | None:
         """The first notice that a reader sees; None if there is none."""
         return next((one for one in self.page.notices if not self.page.unseen(one)), None)
+
+    @cached_property
+    def told(self) -> str:
+        """The words of the notice that a reader sees; empty without one."""
+        return drawn_text(self.notice) if self.notice else ""
+
+    @cached_property
+    def locale(self) -> str:
+        """Whose labels count: of this site by its settings, of another by what its page says."""
+        return self.facts.locale if self.facts.ours else self.page.language or self.facts.locale
+
+    @cached_property
+    def labels(self) -> Labels:
+        return labels(self.locale)
 
     @cached_property
     def _items(self) -> dict[int, int]:

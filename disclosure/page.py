@@ -150,6 +150,11 @@ class Page:
         return (root.attributes.get("lang") or "").strip().lower() if root else ""
 
     @cached_property
+    def is_fragment(self) -> bool:
+        """Whether it is a part of a page that a script puts into another."""
+        return re.search(r"<html[\s>]", self.html, re.IGNORECASE) is None
+
+    @cached_property
     def claims(self) -> list[tuple[LexborNode, str]]:
         """(element, words) of title, headings and labels: where a page speaks about its own ranking."""
         found = [(node, words(node.text())) for node in self.tree.css(f"{HEADINGS}, {BADGES}")]
@@ -222,10 +227,15 @@ class Page:
             yield from self._written_in(node, node.text(), "script")
         for name, value in node.attributes.items():
             if value and (tag, name) in NAVIGATING:
-                plain = (tag, name) == ("a", "href")
-                yield self._link(node, value, "a" if plain else f"{tag} {name}")
+                yield from self._navigating(node, name, value)
             elif value:
                 yield from self._carried(node, name, value)
+
+    def _navigating(self, node: LexborNode, name: str, value: str) -> Iterator[Link]:
+        carrier = "a" if (node.tag, name) == ("a", "href") else f"{node.tag} {name}"
+        yield self._link(node, value, carrier)
+        if value.lstrip().lower().startswith("javascript:"):
+            yield from self._written_in(node, value, "script in a link")
 
     def _carried(self, node: LexborNode, name: str, value: str) -> Iterator[Link]:
         """By an attribute that is not there for links, or not for one."""

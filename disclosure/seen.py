@@ -8,6 +8,12 @@ from selectolax.lexbor import LexborNode
 
 from disclosure.page import Page, ancestors, hidden_by, words
 
+# Elements that a browser draws within the line; all others begin a new one.
+IN_LINE = {
+    *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i"),
+    *("ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"),
+    *("time", "tt", "u", "var", "wbr"),
+}
 BLOCKS = {"p", "td", "th", "li", "dd", "div", "figcaption", "section", "article", "main", "body"}
 
 

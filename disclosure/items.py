@@ -1,0 +1,72 @@
+"""The rows, cards and boxes of a page, and the labels in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from selectolax.lexbor import LexborNode
+
+from disclosure.audit import Case
+from disclosure.page import Link, ancestors, words
+from disclosure.seen import texts
+
+ITEM_TAGS = {"tr", "li", "article"}
+ITEM_CLASSES = {"card", "box", "item", "hit", "teaser", "row"}
+NEAR = 400  # characters of an element in which a label still stands beside a link
+WRITTEN = ("script", "on", "ping", "meta")  # carriers that nothing can stand beside
+
+
+def items(node: LexborNode) -> Iterator[LexborNode]:
+    """The rows, cards and boxes around `node`, from the nearest to the outermost."""
+    return (one for one in ancestors(node) if is_item(one))
+
+
+def is_item(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if node.tag in ITEM_TAGS or attributes.get("role") == "group":
+        return True
+    return not ITEM_CLASSES.isdisjoint((attributes.get("class") or "").split())
+
+
+def shown(case: Case) -> list[Link]:
+    """The paid links that a reader can see, each element once."""
+    seen: dict[int, Link] = {}
+    for link in case.paid:
+        if not link.carrier.startswith(WRITTEN) and not case.page.unseen(link.node):
+            seen.setdefault(link.node.mem_id, link)
+    return list(seen.values())
+
+
+def wanted(case: Case, link: Link) -> frozenset[str]:
+    """The words that label this link: those of its programme, and those of the locale."""
+    known = case.destination(link)
+    return case.labels.link | ({known.label.lower()} if known and known.label else set())
+
+
+def label_beside(case: Case, link: Link, accepted: Collection[str]) -> LexborNode | None:
+    """The piece of text in or beside the link, within its item, that says one of `accepted`."""
+    outermost = case.item(link).mem_id
+    for around in [link.node, *ancestors(link.node)]:
+        pieces = texts(around)
+        if around is not link.node and sum(len(one.text_content or "") for one in pieces) > NEAR:
+            return None
+        found = next((one for one in pieces if says(one.text_content or "", accepted)), None)
+        if found or around.mem_id == outermost:
+            return found
+    return None
+
+
+def says(text: str, accepted: Collection[str]) -> bool:
+    """Whether a piece of text is one of these labels, or sets one apart: “(paid link)”, “Ad: …”."""
+    return bool(accepted) and _label(frozenset(accepted)).search(words(text).lower()) is not None
+
+
+@lru_cache(maxsize=64)
+def _label(accepted: frozenset[str]) -> re.Pattern[str]:
+    plain = {one.strip("()[] ") for one in accepted}
+    any_of = "|".join(re.escape(one) for one in sorted(plain, key=len, reverse=True))
+    several = "|".join(re.escape(one) for one in sorted(plain) if " " in one) or "(?!)"
+    apart = rf"(?:^|[(\[·•|–—]\s?)(?:{any_of})(?:$|\s?[)\]:,·•|–—])"
+    return re.compile(rf"{apart}|\b(?:{several})\b")
