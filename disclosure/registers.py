@@ -21,6 +21,7 @@ from django.conf import settings
 from django.utils.encoding import escape_uri_path
 from django.utils.module_loading import import_string
 
+from disclosure import sheets
 from disclosure.models import Notice
 from disclosure.page import Page
 from disclosure.policy import Destination, Facts
@@ -40,6 +41,7 @@ def facts(page: Page, *, path: str, at: datetime, status: int = 200) -> Facts:
         slots=_ask("PLACEMENTS", _numbers(page), at),
         pay=_ask("PAY", {path, *_own_paths(page, base_url)}, at),
         notices=Notice.objects.approved(locale, at),
+        sheets=sheets.of_this_site(page),
     )
 
 
