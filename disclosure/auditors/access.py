@@ -28,7 +28,7 @@ def private(view: View[P]) -> View[P]:
     """Neither kept by a cache nor found by a search engine."""
 
     @wraps(view)
-    def unlisted(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def unlisted(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
@@ -40,7 +40,7 @@ def auditors_only(view: View[P]) -> View[P]:
     """Anonymous visitors log in first; those who may not read it are told so."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         user = getattr(request, "user", AnonymousUser())
         if not user.is_authenticated:
             return redirect_to_login(request.get_full_path(), reverse("disclosure:log-in"))

@@ -11,13 +11,14 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.timezone import now
 
-from disclosure.audit import Outcome, Report, Rule
+from disclosure.audit import Outcome, Rule
 from disclosure.auditors.access import auditors_only
 from disclosure.auditors.groups import BY_ID, chosen
-from disclosure.auditors.live import NotJudged, judge
+from disclosure.auditors.live import CannotJudgeError, judge
 from disclosure.auditors.outcomes import Mark, mark
 from disclosure.auditors.sheets import Cell, Sheet, answer
 from disclosure.models import AuditedPage, Incident
+from disclosure.report import as_json
 
 SHEET = (
     *("rule", "blocking", "outcome", "words", "promise", "source", "hint"),
@@ -73,18 +74,6 @@ def _judgement(rule_id: str, verdict: Mapping[str, Any]) -> Judgement:
     )
 
 
-def as_verdicts(report: Report) -> dict[str, dict[str, Any]]:
-    """In the form in which audits are kept."""
-    return {
-        result.rule.id: {
-            "outcome": str(result.verdict.outcome),
-            "words": result.verdict.words,
-            "findings": [vars(finding) for finding in result.verdict.findings],
-        }
-        for result in report.results
-    }
-
-
 @dataclass(frozen=True)
 class Judged:
     """A page at a moment. `why_not` says why it could not be judged."""
@@ -121,8 +110,8 @@ class Judged:
 
 def judged_now(path: str, at: datetime) -> Judged:
     try:
-        return Judged(path, at, stored(as_verdicts(judge(path, at))))
-    except NotJudged as error:
+        return Judged(path, at, stored(as_json.verdicts(judge(path, at))))
+    except CannotJudgeError as error:
         return Judged(path, at, [], str(error))
 
 
@@ -159,7 +148,7 @@ def page(request: HttpRequest) -> HttpResponseBase:
     if audited is None and not Incident.objects.filter(path=path).exists():
         raise Http404("No audit and no incident knows this page.")
     is_live = audited is None or bool(request.GET.get("now"))
-    if is_live:
+    if is_live or audited is None:
         judged = judged_now(path, now())
     else:
         judged = Judged(path, audited.audited_at, stored(audited.verdicts))
@@ -167,7 +156,7 @@ def page(request: HttpRequest) -> HttpResponseBase:
         "judged": judged,
         "is_live": is_live,
         "audited": audited,
-        "changes": changes(judged, audited) if is_live and audited else [],
+        "changes": changes(judged, audited) if audited else [],
         "errors": judged.why_not,
     }
     return answer(request, "page", context, sheet(judged))

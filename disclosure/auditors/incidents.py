@@ -28,7 +28,9 @@ def incidents(request: HttpRequest) -> HttpResponseBase:
         found = found.filter(path__icontains=text) | found.filter(summary__icontains=text)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "text": text}
-    return answer(request, "incidents", context, Sheet("incidents", SHEET, map(line, found.iterator())))
+    return answer(
+        request, "incidents", context, Sheet("incidents", SHEET, map(line, found.iterator()))
+    )
 
 
 def line(one: Incident) -> list[Cell]:
@@ -44,6 +46,7 @@ def incident(request: HttpRequest, pk: int) -> HttpResponseBase:
     context = {
         "incident": shown,
         "rules": [BY_ID.get(one) or {"id": one, "name": one} for one in shown.rules],
+        "findings": [{**one, "rule_id": one.get("rule", "").rstrip("★")} for one in shown.findings],
     }
     sheet = Sheet(f"incident-{pk}", FINDINGS, finding_lines(shown.findings))
     return answer(request, "incident", context, sheet)

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.test import Client
-
 from disclosure import judging, registers
 from disclosure.audit import Report
+from disclosure.auditing.answers import NothingToJudge, NotJudgedError
+from disclosure.auditing.inside import Inside
 
 
-class NotJudged(Exception):  # noqa: N818  # it is an answer, in words for the auditor
-    pass
+class CannotJudgeError(Exception):
+    """Its words tell the auditor why."""
 
 
 def judge(path: str, at: datetime) -> Report:
-    """Raises NotJudged."""
+    """What all rules say of the page as a reader would be sent it, the guard left out.
+
+    Raises CannotJudgeError.
+    """
     if registers.exempt(path):
-        raise NotJudged("No reader sees this page, so it is not judged.")
-    response = Client(headers={"host": "localhost"}).get(path)
-    return judging.report(response.content.decode(), path=path, at=at, status=response.status_code)
+        raise CannotJudgeError("No reader sees this page.")
+    try:
+        answer = Inside().page(path)
+    except (NotJudgedError, NothingToJudge) as error:
+        raise CannotJudgeError(str(error)) from error
+    return judging.report(answer.html, path=answer.path, at=at, status=answer.status)

@@ -21,9 +21,12 @@ class MomentForm(forms.Form):
         },
     )
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: HttpRequest, **defaults: str) -> None:
+        """`defaults` fill in what is not asked for."""
         self.now = now()
         asked = request.GET.copy()
+        for name, value in defaults.items():
+            asked[name] = asked.get(name) or value
         self.is_now = not asked.get("at", "").strip()
         if self.is_now:
             asked["at"] = f"{localtime(self.now):{FORMAT}}"
@@ -42,3 +45,8 @@ class MomentForm(forms.Form):
         self.is_valid()
         at: datetime | None = self.cleaned_data.get("at")
         return self.now if self.is_now or at is None else at
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if "at" in self.errors:  # browsers empty a field of moments that holds none
+            self.fields["at"].widget = forms.TextInput()

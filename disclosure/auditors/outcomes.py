@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.fields.json import KT
@@ -42,6 +43,11 @@ class Mark:
         return self.word.replace(" ", "-")
 
     @property
+    def filter(self) -> str:
+        """What the pages are filtered by to see those that have it; nothing finds what is not there."""
+        return "" if self.word == "not judged" else self.word
+
+    @property
     def meaning(self) -> str:
         return LEGEND[self.word]
 
@@ -55,11 +61,12 @@ def mark(outcome: str | None) -> Mark:
 
 def with_outcomes(
     pages: QuerySet[AuditedPage], rules: Iterable[Rule]
-) -> QuerySet[AuditedPage, dict[str, str]]:
+) -> QuerySet[AuditedPage, dict[str, Any]]:
     """`pages` as dictionaries, with the outcome of each of `rules` under its id."""
     outcomes = {rule.id: KT(f"verdicts__{rule.id}__outcome") for rule in rules}
     columns = ("path", "audited_at", "violations", "incompletes", "blocked")
-    return pages.values(*columns, **outcomes)
+    found: QuerySet[AuditedPage, dict[str, Any]] = pages.values(*columns, **outcomes)
+    return found
 
 
 def counts(rules: Sequence[Rule]) -> dict[str, Counter[str]]:

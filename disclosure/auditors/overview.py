@@ -46,7 +46,9 @@ def overview(request: HttpRequest) -> HttpResponseBase:
         "incidents": Incident.objects.count(),
     }
     context = {**numbers, "at": at, "worst": failing()[:WORST], "locale": settings.LANGUAGE_CODE}
-    return answer(request, "overview", context, Sheet("overview", ["what", "value"], numbers.items()))
+    return answer(
+        request, "overview", context, Sheet("overview", ["what", "value"], numbers.items())
+    )
 
 
 def failing() -> list[Failing]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -99,20 +99,21 @@ class Row:
     marks: Sequence[tuple[Rule, Mark]]
 
 
-def rows(pages: QuerySet[AuditedPage], rules: Sequence[Rule]) -> Iterator[Row]:
-    for page in with_outcomes(pages, rules).iterator():
+def rows(pages: Iterable[dict[str, Any]], rules: Sequence[Rule]) -> Iterator[Row]:
+    """`pages` are those of `with_outcomes`."""
+    for page in pages:
         marks = [(rule, mark(page.pop(rule.id))) for rule in rules]
         yield Row(**page, marks=marks)
 
 
-def sheet(pages: QuerySet[AuditedPage], rules: Sequence[Rule]) -> Sheet:
+def sheet(pages: QuerySet[AuditedPage, dict[str, Any]], rules: Sequence[Rule]) -> Sheet:
     columns = ["path", "audited_at", "blocked", "violations", "incompletes"]
     lines: Iterator[list[Cell]] = (
         [
             *(row.path, row.audited_at, row.blocked, row.violations, row.incompletes),
             *(shown.word for _, shown in row.marks),
         ]
-        for row in rows(pages, rules)
+        for row in rows(pages.iterator(), rules)
     )
     return Sheet("pages", [*columns, *(rule.id for rule in rules)], lines)
 
@@ -120,7 +121,7 @@ def sheet(pages: QuerySet[AuditedPage], rules: Sequence[Rule]) -> Sheet:
 @auditors_only
 def pages(request: HttpRequest) -> HttpResponseBase:
     asked = Filter(request)
-    found = asked.pages()
+    found = with_outcomes(asked.pages(), asked.rules)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": asked,
@@ -128,7 +129,8 @@ def pages(request: HttpRequest) -> HttpResponseBase:
         "page": page,
         "rows": rows(page.object_list, asked.rules),
         "groups": groups(asked.rules),
-        "headings": headings(asked),
+        "headings": headings(asked)[:-1],
+        "last_heading": headings(asked)[-1],
         "legend": MARKS.values(),
     }
     return answer(request, "pages", context, sheet(found, asked.rules))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ from django.http.response import HttpResponseBase
 
 from disclosure.audit import Example, Outcome, Rule
 from disclosure.auditors.access import auditors_only
-from disclosure.auditors.findings import Judgement, stored
+from disclosure.auditors.findings import Judgement
 from disclosure.auditors.groups import BY_ID, groups
 from disclosure.auditors.outcomes import MARKS, Mark, counts, mark
 from disclosure.auditors.sheets import Cell, Sheet, answer
@@ -89,7 +89,7 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponseBase:
     return answer(request, "rule", context, failures_sheet(shown, failing))
 
 
-def failing_pages(of: Rule) -> QuerySet[AuditedPage, dict[str, Any]]:
+def failing_pages(of: Rule) -> QuerySet[AuditedPage, Any]:
     outcomes = [str(Outcome.VIOLATION), str(Outcome.INCOMPLETE)]
     return (
         AuditedPage.objects.filter(**{f"verdicts__{of.id}__outcome__in": outcomes})
@@ -98,7 +98,7 @@ def failing_pages(of: Rule) -> QuerySet[AuditedPage, dict[str, Any]]:
     )
 
 
-def failures(of: Rule, pages: QuerySet[AuditedPage, dict[str, Any]]) -> Iterator[Failure]:
+def failures(of: Rule, pages: Iterable[Mapping[str, Any]]) -> Iterator[Failure]:
     for page in pages:
         verdict = page["verdict"]
         judgement = Judgement(
@@ -107,12 +107,15 @@ def failures(of: Rule, pages: QuerySet[AuditedPage, dict[str, Any]]) -> Iterator
         yield Failure(page["path"], page["audited_at"], judgement)
 
 
-def failures_sheet(of: Rule, pages: QuerySet[AuditedPage, dict[str, Any]]) -> Sheet:
-    columns = [*("path", "audited_at", "outcome", "words"), *("finding", "finding_words", "where", "html")]
+def failures_sheet(of: Rule, pages: QuerySet[AuditedPage, Any]) -> Sheet:
+    columns = [
+        *("path", "audited_at", "outcome", "words"),
+        *("finding", "finding_words", "where", "html"),
+    ]
     return Sheet(f"rule-{of.id}", columns, _failure_lines(of, pages))
 
 
-def _failure_lines(of: Rule, pages: QuerySet[AuditedPage, dict[str, Any]]) -> Iterator[list[Cell]]:
+def _failure_lines(of: Rule, pages: QuerySet[AuditedPage, Any]) -> Iterator[list[Cell]]:
     for one in failures(of, pages.iterator()):
         told: list[Cell] = [one.path, one.audited_at, one.judgement.mark.word, one.judgement.words]
         for finding in one.judgement.findings or [{}]:

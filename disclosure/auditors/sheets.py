@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,10 +14,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.timezone import localtime, now
 
-Cell = str | int | bool | datetime | None
+from disclosure.report.escaping import for_cell, for_json
 
-# What a spreadsheet would take for a formula: a cell that begins so is sent with ' before it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+Cell = str | int | bool | datetime | None
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Sheet:
 
 
 def answer(
-    request: HttpRequest, template: str, context: dict[str, object], sheet: Sheet
+    request: HttpRequest, template: str, context: Mapping[str, object], sheet: Sheet
 ) -> HttpResponseBase:
     """The page; with `?format=csv` or `json`, its rows alone."""
     form = request.GET.get("format", "html")
@@ -69,14 +68,12 @@ def csv_lines(sheet: Sheet, at: datetime) -> Iterator[str]:
 
 
 def guarded(cell: Cell) -> Cell:
-    """`cell` as CSV holds it, so that no spreadsheet takes it for a formula."""
+    """`cell` as CSV holds it. No spreadsheet takes it for a formula."""
     if isinstance(cell, datetime):
         return localtime(cell).isoformat(timespec="seconds")
     if isinstance(cell, bool):
         return "yes" if cell else "no"
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA):
-        return f"'{cell}"
-    return cell
+    return for_cell(cell) if isinstance(cell, str) else cell
 
 
 def json_lines(sheet: Sheet, at: datetime) -> Iterator[str]:
@@ -86,7 +83,7 @@ def json_lines(sheet: Sheet, at: datetime) -> Iterator[str]:
     between = "\n"
     for row in sheet.rows:
         cells = dict(zip(sheet.columns, row, strict=True))
-        yield between + json.dumps(cells, cls=DjangoJSONEncoder, ensure_ascii=False)
+        yield between + for_json(json.dumps(cells, cls=DjangoJSONEncoder, ensure_ascii=False))
         between = ",\n"
     yield "\n]}\n"
 

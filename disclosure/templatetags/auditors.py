@@ -7,8 +7,11 @@ from urllib.parse import urlencode, urlsplit
 from django import template
 from django.conf import settings
 from django.urls import reverse
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
 from disclosure.auditors.registers import names
+from disclosure.report.escaping import visible
 
 register = template.Library()
 
@@ -21,7 +24,7 @@ def register_names() -> list[str]:
 @register.simple_tag
 def audited_site() -> str:
     """The host that readers know the site by."""
-    return urlsplit(settings.BASE_URL).netloc
+    return str(urlsplit(settings.BASE_URL).netloc)
 
 
 @register.simple_tag
@@ -29,3 +32,15 @@ def page_url(path: str, rule_id: str = "") -> str:
     """Where the findings of the page at `path` stand, or what one rule says of it."""
     mark = f"#{rule_id}" if rule_id else ""
     return f"{reverse('disclosure:page')}?{urlencode({'path': path})}{mark}"
+
+
+@register.filter
+def breakable(path: str) -> SafeString:
+    """A path that breaks its lines after slashes, and not within words."""
+    return SafeString(conditional_escape(path).replace("/", "/<wbr>"))
+
+
+@register.filter
+def exposed(html: str) -> str:
+    """HTML of a page as text, with what nobody would see, such as changes of direction, written out."""
+    return "".join(sign if sign.isspace() else visible(sign) for sign in html)
