@@ -1,5 +1,15 @@
 from django.apps import AppConfig
+from django.core import checks
 
 
 class DisclosureConfig(AppConfig):
     name = "disclosure"
+
+    def ready(self) -> None:
+        from disclosure.checks import (  # noqa: PLC0415  (models come first)
+            notices_are_protected,
+            sentences_are_in_force,
+        )
+
+        checks.register(notices_are_protected, checks.Tags.database)
+        checks.register(sentences_are_in_force, checks.Tags.database)

@@ -118,4 +118,9 @@ LABELS = {
 def labels(locale: str) -> Labels:
     """The set for `locale`. An unknown one gets the strictest: no words count as a label."""
     nothing = Labels(frozenset(), (), frozenset())
-    return LABELS.get(locale.lower().replace("_", "-").split("-")[0], nothing)
+    return LABELS.get(language(locale), nothing)
+
+
+def language(locale: str) -> str:
+    """en-gb → en: the language whose sentences and labels pages in `locale` carry."""
+    return locale.lower().replace("_", "-").split("-")[0]

@@ -1,4 +1,4 @@
-"""Atom and RSS of what is new. Where an entry leads to a page with paid links, it says so itself."""
+"""Atom and RSS of what is new. Each entry has a notice of its own: readers may never open the page."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import conditional_page, require_safe
 
-from disclosure.notices import IN_FORCE
+from disclosure import notices
+from disclosure.models import Notice
 from reviews import cards
 from reviews.models import Live, LiveGuide, LiveReview
+from reviews.templatetags.reviews import tie_kind
 
 MOST = 30
 # What XML 1.0 cannot hold, in whatever way it is written.
@@ -64,6 +66,7 @@ class Entries(Feed):  # type: ignore[type-arg]  # not subscriptable when run
 
     def items(self) -> list[Live]:
         at = timezone.now()
+        self._sentences = Notice.objects.in_force(settings.LANGUAGE_CODE, at)
         found = chain.from_iterable(rows(at).select_related("author")[:MOST] for rows in self._rows)
         return sorted(found, key=lambda live: live.published_at, reverse=True)[:MOST]
 
@@ -79,8 +82,14 @@ class Entries(Feed):  # type: ignore[type-arg]  # not subscriptable when run
         return get_tag_uri(absolute(f"/{kind}/{item.document_id}"), item.published_at)
 
     def item_description(self, item: Any) -> str:
-        more = absolute(reverse("reviews:advertising-disclosure"))
-        context = {"live": item, "summary": summary(item), "notice": IN_FORCE, "more": more}
+        locale = settings.LANGUAGE_CODE
+        context = {
+            "live": item,
+            "summary": summary(item),
+            "notice": notices.composed(pay(item), self._sentences, locale=locale),
+            "around": notices.around(locale),
+            "more": absolute(reverse("reviews:advertising-disclosure")),
+        }
         return writable(render_to_string("reviews/feed_entry.html", context))
 
     def item_extra_kwargs(self, item: Any) -> dict[str, str]:
@@ -109,6 +118,13 @@ def feed(request: HttpRequest, which: str, form: str) -> HttpResponse:
     # The date of the newest entry would not tell that one was withdrawn. The ETag does.
     del response["Last-Modified"]
     return response
+
+
+def pay(live: Any) -> set[str]:
+    """What acts on the page that an entry leads to, as far as its row tells."""
+    links = {"commission"} if live.has_paid_links else set()
+    tied = isinstance(live, LiveReview) and live.sample_is_tie
+    return links | ({tie_kind(live)} if tied else set())
 
 
 def summary(live: LiveReview | LiveGuide) -> str:

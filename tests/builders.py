@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.text import slugify
 
+from disclosure.models import Notice
 from products.models import (
     Brand,
     Category,
@@ -119,6 +120,14 @@ def placement(of: Product, slot: int = 1, **fields: Any) -> Placement:
 def user(username: str = "edith", **fields: Any) -> User:
     existing = User.objects.filter(username=username).first()
     return existing or User.objects.create_user(username=username, password="secret", **fields)
+
+
+def notice(kind: str, text: str, **fields: Any) -> Notice:
+    """A version of a sentence, as it stands in the database; `notices.approve` would ask more of it."""
+    fields.setdefault("effective_from", AT)
+    fields.setdefault("approved_by", "Ada Boil")
+    fields.setdefault("created_at", AT)
+    return Notice.objects.create(kind=kind, text=text, **({"locale": "en", "version": 2} | fields))
 
 
 def method(weights: dict[str, str] | None = None, **fields: Any) -> Method:

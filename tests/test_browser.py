@@ -74,7 +74,7 @@ def test_the_notice_is_on_the_first_screen_of_a_phone_before_any_paid_link(
     page = open_page(browser, 360, 640)
     for kind, path in full_site.paths.items():
         page.goto(live_server.url + path)
-        notice = page.locator("[data-notice]").bounding_box()
+        notice = page.locator(".notice:has([data-notice])").bounding_box()
         assert notice is not None, kind
         assert notice["y"] + notice["height"] <= 640, kind
         for link in page.locator("a[rel~=sponsored]").all():

@@ -17,6 +17,9 @@ pytestmark = pytest.mark.django_db
 # a(dd) c(hange) d(elete) v(iew) p(ublish), in this order.
 MAY = {
     #                            editors  commerce auditors
+    "disclosure.auditedpage":    ("v",    "",     "v"),
+    "disclosure.incident":       ("v",    "",     "v"),
+    "disclosure.notice":         ("v",    "v",    "v"),
     "products.brand":            ("acdv", "v",    "v"),
     "products.category":         ("acdv", "v",    "v"),
     "products.clickcount":       ("",     "v",    "v"),
@@ -33,6 +36,7 @@ MAY = {
     "products.specificationvalue": ("acdv", "v",  "v"),
     "products.unpaidsite":      ("adv",  "v",    "v"),
     "reviews.author":            ("acdv", "",     "v"),
+    "reviews.citation":          ("",     "",     ""),
     "reviews.comparison":        ("acdvp", "",    "v"),
     "reviews.comparisoncolumn":  ("acdv", "",     "v"),
     "reviews.comparisonembed":   ("acdv", "",     "v"),
@@ -77,7 +81,7 @@ def test_each_group_may_do_what_the_table_says_and_nothing_else(group: str) -> N
 def test_the_table_knows_every_model() -> None:
     models = {
         model._meta.label_lower
-        for app in ("products", "reviews")
+        for app in ("disclosure", "products", "reviews")
         for model in apps.get_app_config(app).get_models()
         if not model._meta.auto_created
     }
@@ -96,7 +100,7 @@ def test_the_permissions_are_named_as_django_names_them() -> None:
 )
 def test_the_admin_opens_where_a_group_has_work(group: str, allowed: str) -> None:
     client = desk.signed_in(group)
-    for app in ("products", "reviews"):
+    for app in ("disclosure", "products", "reviews"):
         status = client.get(f"/admin/{app}/").status_code
         assert status == (200 if app in allowed.split() else 404)
 

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any, NoReturn
 
-from django.db import models
+from django.db import IntegrityError, models
 from django.db.models import Q
 
 from disclosure import policy
 
 
+class NoticeIsFinalError(IntegrityError):
+    """The ORM's refusal to change or delete an approved sentence; the database's own comes after it."""
+
+
+def _refuse() -> NoReturn:
+    raise NoticeIsFinalError(
+        "An approved sentence is never changed or deleted: pages have carried it. Approve a new "
+        "version instead, with disclosure.notices.approve() or “Add notice” in the admin."
+    )
+
+
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def in_force(self, locale: str, at: datetime) -> dict[str, Notice]:
         """By kind, the version that pages in `locale` carry at `at`."""
-        begun = self.filter(locale=locale, effective_from__lte=at)
+        begun = self.filter(locale=policy.language(locale), effective_from__lte=at)
         return {one.kind: one for one in begun.order_by("effective_from", "version")}
 
     def approved(self, locale: str, at: datetime) -> dict[str, policy.Approved]:
@@ -21,8 +34,35 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         now = self.in_force(locale, at)
         return {
             one.token: policy.Approved(one.kind, one.text, now.get(one.kind) == one)
-            for one in self.filter(locale=locale)
+            for one in self.filter(locale=policy.language(locale))
         }
+
+    def update(self, **values: Any) -> NoReturn:
+        _refuse()
+
+    def bulk_update(self, *args: Any, **options: Any) -> NoReturn:
+        _refuse()
+
+    def update_or_create(
+        self, defaults: Any = None, create_defaults: Any = None, **values: Any
+    ) -> NoReturn:
+        _refuse()
+
+    def delete(self) -> NoReturn:
+        _refuse()
+
+    def bulk_create(
+        self,
+        objs: Iterable[Notice],
+        batch_size: int | None = None,
+        ignore_conflicts: bool = False,
+        update_conflicts: bool = False,
+        update_fields: Collection[str] | None = None,
+        unique_fields: Collection[str] | None = None,
+    ) -> list[Notice]:
+        if ignore_conflicts or update_conflicts:
+            _refuse()
+        return super().bulk_create(objs, batch_size)
 
 
 class Notice(models.Model):
@@ -68,6 +108,14 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.token} ({self.locale})"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self._state.adding:
+            _refuse()
+        super().save(*args, **options)
+
+    def delete(self, *args: Any, **options: Any) -> NoReturn:
+        _refuse()
 
     @property
     def token(self) -> str:

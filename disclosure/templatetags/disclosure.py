@@ -8,23 +8,31 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, now
 from django.utils.translation import get_language
+from selectolax.lexbor import LexborHTMLParser
 
+from disclosure import notices, policy
+from disclosure.models import Notice
 from disclosure.money import money
-from disclosure.notices import IN_FORCE
 
 register = template.Library()
 
 
+PAYING = '[rel~="sponsored"], [data-placement], [data-points], [data-tie]'
+TIES = ("sample", "loan", "ownership")
+PAYMENTS = ("commission", "click")
+
+
 class DiscloseNode(Node):
-    """Its content with the compensation notice above it."""
+    """Its content, and above it the notice of the kinds of pay that the content's tags declare."""
 
     child_nodelists = ("content",)
 
@@ -34,17 +42,17 @@ class DiscloseNode(Node):
 
     def render(self, context: Context) -> SafeString:
         content = self.content.render(context)
-        notice = render_to_string(
-            "disclosure/_notice.html", {"notice": IN_FORCE, "more": self.more.resolve(context)}
-        )
-        return SafeString(notice + content)
+        locale = settings.LANGUAGE_CODE
+        notice = notices.compose(declared(content), locale=locale, at=_moment(context))
+        return SafeString(notice_html(notice, locale, self.more.resolve(context)) + content)
 
 
 @register.tag
 def disclose(parser: Parser, token: Token) -> DiscloseNode:
     """{% disclose url %}…{% enddisclose %} around what a page shows: puts the notice above it.
 
-    `url` is where the full text stands.
+    `url` is where the full text stands. The content is rendered first, so that the notice tells of
+    what is there, whatever rendered it: an include, a table's cell, a fragment from the cache.
     """
     bits = token.split_contents()
     if len(bits) != 2:
@@ -54,6 +62,41 @@ def disclose(parser: Parser, token: Token) -> DiscloseNode:
     content = parser.parse(("enddisclose",))
     parser.delete_first_token()
     return DiscloseNode(parser.compile_filter(bits[1]), content)
+
+
+def declared(content: str) -> set[str]:
+    """The kinds of pay that the tags in `content`, rendered HTML, have left in its markup."""
+    if not content.strip():
+        return set()
+    kinds: set[str] = set()
+    for node in LexborHTMLParser(content).css(PAYING):
+        held = node.attributes
+        if "sponsored" in (held.get("rel") or "").split():
+            kinds.add(held.get("data-pays") or "commission")
+        kinds |= {kind for kind in ("placement", "points") if f"data-{kind}" in held}
+        if "data-tie" in held:
+            kinds.add(held["data-tie"] or "")
+    return kinds
+
+
+def notice_html(notice: notices.Composed, locale: str, more: str) -> str:
+    words = notices.around(locale)
+    return render_to_string(
+        "disclosure/_notice.html", {"notice": notice, "around": words, "more": more}
+    )
+
+
+def _moment(context: Context) -> datetime:
+    """The time that the page is made for, which its view calls `at`; else now."""
+    at = context.get("at")
+    return at if isinstance(at, datetime) else now()
+
+
+@register.simple_tag(takes_context=True)
+def sentences_in_force(context: Context) -> list[Notice]:
+    """What notices are composed of at the moment of the page, in their order."""
+    there = Notice.objects.in_force(settings.LANGUAGE_CODE, _moment(context))
+    return [there[kind] for kind in policy.KINDS if kind in there]
 
 
 @register.inclusion_tag("disclosure/_price.html")
@@ -85,8 +128,11 @@ def price(
 
 
 @register.inclusion_tag("disclosure/_paid_link.html")
-def paid_link(href: str, text: str, *, label: str = "paid link") -> dict[str, str]:
-    """A link that pays, with its label. `href` is a path of this site or an http(s) address."""
+def paid_link(
+    href: str, text: str, *, label: str = "paid link", pays: str = "commission"
+) -> dict[str, str]:
+    """A link that pays, with its label. `href` is a path of this site or an http(s) address;
+    `pays` says for what: "commission" (a sale) or "click"."""
     parts = urlsplit(href)
     local = href.startswith("/") and not href.startswith("//")
     if not local and (parts.scheme not in ("http", "https") or not parts.netloc):
@@ -95,7 +141,8 @@ def paid_link(href: str, text: str, *, label: str = "paid link") -> dict[str, st
         )
     if not label.strip():
         raise template.TemplateSyntaxError("paid_link needs a label that says the link pays.")
-    return {"href": href, "text": text, "label": label}
+    _known("paid_link pays", pays, PAYMENTS)
+    return {"href": href, "text": text, "label": label, "pays": pays}
 
 
 @register.inclusion_tag("disclosure/_placement_label.html")
@@ -106,8 +153,18 @@ def placement_label(advertiser: str) -> dict[str, str]:
 
 @register.inclusion_tag("disclosure/_tie.html")
 def tie(kind: str, words: str) -> dict[str, str]:
-    """A tie to the maker, such as a free sample, told beside what it bears on."""
+    """A tie to the maker (sample, loan or ownership), told beside what it bears on."""
+    _known("tie", kind, TIES)
+    if not words.strip():
+        raise template.TemplateSyntaxError("tie needs words that tell readers of it.")
     return {"kind": kind, "words": words}
+
+
+def _known(taking: str, given: str, known: tuple[str, ...]) -> None:
+    if given not in known:
+        raise template.TemplateSyntaxError(
+            f"{taking} takes one of {', '.join(known)}, not {given!r}."
+        )
 
 
 @register.simple_tag

@@ -9,9 +9,11 @@ from products.addresses import is_web_address
 from products.models import Offer, PriceObservation
 from reviews import scores
 from reviews.boxes import Head
-from reviews.models import LiveReview
+from reviews.models import LiveReview, Review
 
 register = template.Library()
+
+TIES: dict[str, str] = {Review.Sample.GIFTED: "sample", Review.Sample.LENT: "loan"}
 
 
 @register.inclusion_tag("reviews/_score.html")
@@ -52,12 +54,24 @@ def link_label(offer: Offer) -> str:
     return offer.programme.link_label if offer.programme else "paid link"
 
 
+@register.filter(is_safe=True)
+def trimmed(markup: str) -> str:
+    """Without white space at its ends: within a sentence, a template's last line break would show."""
+    return markup.strip()
+
+
 @register.filter
 def availability(offer: Offer) -> str:
     """In words, or nothing where the merchant did not say."""
     if offer.price_availability in (None, PriceObservation.Availability.UNKNOWN):
         return ""
     return PriceObservation.Availability(offer.price_availability).label
+
+
+@register.filter
+def tie_kind(review: LiveReview) -> str:
+    """What the tag `tie` calls a sample that was a favour."""
+    return TIES[review.sample]
 
 
 @register.filter

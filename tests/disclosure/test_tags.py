@@ -56,7 +56,7 @@ def test_a_price_cannot_be_written_without_its_time() -> None:
 def test_a_paid_link_is_qualified_escaped_and_labelled() -> None:
     html = rendered("{% paid_link '/go/1/' text label='Anzeige' %}", text="A & B")
     assert html.strip() == (
-        '<a class="out" rel="sponsored nofollow" href="/go/1/">A &amp; B</a>'
+        '<a class="out" rel="sponsored nofollow" href="/go/1/" data-pays="commission">A &amp; B</a>'
         ' <span class="label">Anzeige</span>'
     )
 
@@ -75,11 +75,19 @@ def test_a_paid_link_without_a_label_is_refused() -> None:
         rendered("{% paid_link '/go/1/' 'Shop' label=' ' %}")
 
 
-def test_the_notice_stands_above_what_it_is_put_around() -> None:
-    html = rendered("{% disclose '/more/' %}<p>{{ text }}</p>{% enddisclose %}", text="Content")
-    assert (
-        html.index("data-notice=") < html.index('<a href="/more/">') < html.index("<p>Content</p>")
-    )
+def test_a_paid_link_pays_for_sales_or_clicks() -> None:
+    assert 'data-pays="click"' in rendered("{% paid_link '/go/1/' 'Shop' pays='click' %}")
+    with pytest.raises(TemplateSyntaxError, match="one of commission, click, not 'favours'"):
+        rendered("{% paid_link '/go/1/' 'Shop' pays='favours' %}")
+
+
+def test_a_tie_is_one_of_three_and_has_words() -> None:
+    html = rendered("{% tie 'loan' words %}", words="Lent by A & B.")
+    assert html.strip() == '<span class="tie" data-tie="loan">Lent by A &amp; B.</span>'
+    with pytest.raises(TemplateSyntaxError, match="sample, loan, ownership, not 'gifted'"):
+        rendered("{% tie 'gifted' 'Given.' %}")
+    with pytest.raises(TemplateSyntaxError, match="tie needs words"):
+        rendered("{% tie 'loan' ' ' %}")
 
 
 def test_disclose_says_what_it_takes() -> None:

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
-from disclosure.notices import IN_FORCE
+from disclosure.models import Notice
 from reviews import publishing
 from reviews.models import Guide, ProductBox, Review
 from tests import builders
@@ -72,32 +72,44 @@ def test_an_entry_has_what_a_feed_reader_needs_with_addresses_from_the_settings(
     assert "127.0.0.1" not in client.get("/feeds/all.rss").content.decode()
 
 
-def test_the_notice_stands_in_each_entry_that_leads_to_paid_links_and_in_no_other(
+def told(content: str) -> str:
+    """The kinds of the notice that comes first in `content`."""
+    return find(LexborHTMLParser(content), "[data-notice]").attributes["data-notice"] or ""
+
+
+def test_each_entry_has_the_notice_of_the_page_that_it_leads_to(
     site: Site, guide: Guide, client: Client
 ) -> None:
-    def told() -> dict[str, bool]:
+    def notices() -> dict[str, str]:
         return {
-            title: IN_FORCE.text in LexborHTMLParser(text(entry, f"{ATOM}content")).text()
-            for title, entry in entries(client).items()
+            title: told(text(entry, f"{ATOM}content")) for title, entry in entries(client).items()
         }
 
-    assert told() == {"How to boil water": False, "Basso tested": True, "Alto tested": True}
+    assert notices() == {
+        "How to boil water": "elsewhere general",
+        "Basso tested": "commission general",
+        "Alto tested": "commission general",
+    }
     builders.add(guide, ProductBox, product=site.alto)
     publishing.publish(guide, by=None, at=timezone.now())
-    assert told()["How to boil water"]
+    builders.revise(Review.objects.get(product=site.basso), sample="gifted")
+    assert notices()["How to boil water"] == "commission general"
+    assert notices()["Basso tested"] == "commission sample general"
     summary = text(entries(client)["How to boil water"], f"{ATOM}summary")
     assert summary == "Page has paid links. Fill, heat, wait."
 
 
-def test_rss_has_the_notice_above_the_words_of_each_item_that_needs_it(
+def test_rss_has_the_notice_in_its_approved_words_above_those_of_each_item(
     site: Site, client: Client
 ) -> None:
+    approved = {one.kind: one.text for one in Notice.objects.filter(locale="en")}
+    words = f"{approved['commission']} {approved['general']}"
     root: Element = fromstring(client.get("/feeds/all.rss").content)
     items = list(root.iter("item"))
     assert len(items) == 2
     for item in items:
         said = LexborHTMLParser(text(item, "description")).text()
-        assert said.index(IN_FORCE.text) < said.index("It boils water.")
+        assert said.index(words) < said.index("It boils water.")
 
 
 def test_an_entry_keeps_its_id_and_day_when_its_address_changes(
@@ -187,4 +199,4 @@ def test_many_entries_take_as_many_queries_as_one(
         builders.published_review(builders.product(f"Extra {number}"), site.method)
     with CaptureQueriesContext(connection) as many:
         assert len(entries(client)) == 30
-    assert (len(few), len(many)) == (3, 3)
+    assert (len(few), len(many)) == (4, 4)

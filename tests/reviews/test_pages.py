@@ -31,16 +31,16 @@ def test_a_review_tells_score_basis_sample_and_conflicts(site: Site, client: Cli
     assert "Conflicts of interest: None" in page
 
 
-@pytest.mark.parametrize("sample", ["lent", "gifted"])
+@pytest.mark.parametrize(("sample", "kind"), [("lent", "loan"), ("gifted", "sample")])
 @pytest.mark.parametrize(
     "path", ["/reviews/alto/", "/products/alto/", "/compare/kettles/", "/", "/categories/kettles/"]
 )
 def test_a_sample_that_was_a_favour_is_told_wherever_the_score_is(
-    site: Site, client: Client, path: str, sample: str
+    site: Site, client: Client, path: str, sample: str, kind: str
 ) -> None:
     assert "data-tie" not in client.get(path).content.decode()
     builders.revise(Review.objects.get(product=site.alto), sample=sample)
-    tie = LexborHTMLParser(client.get(path).content.decode()).css_first(f"[data-tie={sample}]")
+    tie = LexborHTMLParser(client.get(path).content.decode()).css_first(f"[data-tie={kind}]")
     assert tie is not None
     assert tie.text().startswith("The sample was ")
 

@@ -1,0 +1,71 @@
+"""Checks of the database: do the triggers stand, and is there something to tell readers?
+
+They run with `manage.py check --database default`, and before each `migrate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.conf import settings
+from django.core import checks
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
+
+from disclosure import notices, policy, triggers
+from disclosure.models import Notice
+
+MIGRATION = ("disclosure", "0003_first_sentences")
+
+
+def notices_are_protected(
+    *, databases: Collection[str] | None = None, **_: Any
+) -> list[checks.CheckMessage]:
+    """An error where the database would let somebody change what readers were told."""
+    if not _applies(databases):
+        return []
+    return [
+        checks.Error(
+            f"The database no longer keeps {table} from being changed: "
+            f"{', '.join(gone)} is missing, switched off or altered.",
+            hint="Run `manage.py protect_records`, which puts it back, and find out who took it "
+            "away and what was changed since.",
+            id="disclosure.E001",
+        )
+        for table in triggers.PROTECTED
+        if (gone := triggers.missing(connection, table))
+    ]
+
+
+def sentences_are_in_force(
+    *, databases: Collection[str] | None = None, **_: Any
+) -> list[checks.CheckMessage]:
+    """A warning where a page could not be told about, and so would not be served.
+
+    It is no error, because `migrate` refuses to run with one.
+    """
+    if not _applies(databases):
+        return []
+    there = Notice.objects.in_force(settings.LANGUAGE_CODE, timezone.now())
+    lacking = [kind for kind in policy.KINDS if kind not in there]
+    if not lacking:
+        return []
+    language = policy.language(settings.LANGUAGE_CODE)
+    return [
+        checks.Warning(
+            f"No sentence in “{language}” (LANGUAGE_CODE) is in force for {', '.join(lacking)}: "
+            "pages that need it are not served.",
+            hint=f"Approve one for each: {notices.HOW}",
+            id="disclosure.W001",
+        )
+    ]
+
+
+def _applies(databases: Collection[str] | None) -> bool:
+    return "default" in (databases or ()) and _is_migrated()
+
+
+def _is_migrated() -> bool:
+    return MIGRATION in MigrationRecorder(connection).applied_migrations()
