@@ -62,14 +62,20 @@ def _drawn(node: LexborNode) -> Iterator[str]:
 
 
 def _holds(node: LexborNode, said: str) -> bool:
-    waiting = [node] if said in words(node.text()) else []
+    waiting = [node] if _contains(node, said) else []
     while waiting:
         one = waiting.pop()
-        inner = [child for child in one.iter() if said in words(child.text())]
+        inner = [child for child in one.iter() if _contains(child, said)]
         if not inner and said in words("".join(_pieces(one))):
             return True
         waiting += [child for child in inner if not hidden_by(child)]
     return False
+
+
+def _contains(node: LexborNode, said: str) -> bool:
+    """Without making `words` of all that does not hold even the longest one."""
+    text = node.text()
+    return max(said.split(), key=len, default="") in text and said in words(text)
 
 
 def _pieces(node: LexborNode) -> list[str]:

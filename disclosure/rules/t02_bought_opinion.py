@@ -11,12 +11,25 @@ OFFERED = re.compile(
     rf"|\b(?:{PRAISE}) (?:rating|review|opinion)s?\b[^.!?]{{0,60}}\b(?:{REWARD})\b",
     re.IGNORECASE,
 )
+HINTS = (
+    "star r",
+    "positive ",
+    "good r",
+    "great r",
+    "favourable ",
+    "favorable ",
+    "nice r",
+    "good op",
+    "good w",
+)
 
 
 def check(case: Case) -> Verdict:
-    found = [OFFERED.search(case.page.text)] if "review" in case.page.text else []
+    text = case.page.text
+    lower = text.lower()
+    found = OFFERED.search(text) if any(hint in lower for hint in HINTS) else None
     return verdict(
-        [doubtful(f"Is a reward tied to praise here: “{one[0]}”?") for one in found if one],
+        [doubtful(f"Is a reward tied to praise here: “{found[0]}”?")] if found else [],
         passed="Nothing on the page offers a reward for praise.",
     )
 

@@ -32,6 +32,10 @@ CLAIM = re.compile(
 )
 HINTS = ("cure", "curing", "treat", "heal", "prevent", "relie", "reduc", "eliminat", "fight")
 PHRASES = ("proven", "clinical", "scientific", "medically", "doctor", "miracle", "wonder", "fda")
+# “Ask a doctor before you treat pain”, “does not cure arthritis”.
+NO_CLAIM = re.compile(
+    r"\b(?:not|no|never|cannot|whether|before you|ask a)\b|n['’]t\b", re.IGNORECASE
+)
 BLOCKS = "p, li, td, dd, blockquote, h1, h2, h3, h4, title"
 SOURCES = re.compile(
     r"\b(?:sources?|references?|further reading|quellen|literatur)\b", re.IGNORECASE
@@ -49,7 +53,18 @@ def check(case: Case) -> Verdict:
 
 def _may_claim(text: str) -> bool:
     lower = text.lower()
-    return any(hint in lower for hint in (*HINTS, *PHRASES)) and CLAIM.search(text) is not None
+    return any(hint in lower for hint in (*HINTS, *PHRASES)) and bool(_claim(text))
+
+
+def _claim(text: str) -> str:
+    """The first claim in `text` whose sentence does not deny it."""
+    said = (found for found in CLAIM.finditer(text) if not _is_denied(text, found))
+    return next((found[0] for found in said), "")
+
+
+def _is_denied(text: str, claim: re.Match[str]) -> bool:
+    before = text[max(claim.start() - 120, 0) : claim.start()]
+    return NO_CLAIM.search(before[max(before.rfind(mark) for mark in ".!?") + 1 :]) is not None
 
 
 def _lists_sources(case: Case) -> bool:
@@ -61,10 +76,10 @@ def _lists_sources(case: Case) -> bool:
 
 def _unproven(case: Case) -> Iterator[Finding]:
     innermost = [node for node in case.page.tree.css(BLOCKS) if len(node.css(BLOCKS)) == 1]
-    claims = [(node, said) for node in innermost if (said := CLAIM.search(words(node.text())))]
+    claims = [(node, said) for node in innermost if (said := _claim(words(node.text())))]
     for node, said in claims:
         if not _has_source(case, node):
-            yield doubtful(f"What is the evidence for “{said[0]}”?", node)
+            yield doubtful(f"What is the evidence for “{said}”?", node)
     if not claims:
         yield doubtful("What is the evidence for the claim about health?")
 
@@ -88,6 +103,10 @@ RULE = Rule(
         Example(CURES.format(STUDY)),
         Example(f"{CURES.format('')}<section><h2>Sources</h2><ol><li>A study</li></ol></section>"),
         Example("<p>Dog treats, and a lid that prevents spills.</p>", outcome=Outcome.INAPPLICABLE),
+        Example(
+            "<p>Ask a doctor before you treat pain. A kettle does not cure arthritis.</p>",
+            outcome=Outcome.INAPPLICABLE,
+        ),
         Example("<p>The resin is cured by light.</p>", outcome=Outcome.INAPPLICABLE),
     ),
     bad=(
