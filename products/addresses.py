@@ -3,8 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
-from django.db.models import Value
-from django.db.models.expressions import Combinable
+from django.db.models import Func, Value
 from django.db.models.functions import Concat, Left, Lower, Replace, StrIndex, Substr
 
 LONGEST_PART = 255  # characters of a host or a page that the database keeps to find an offer by
@@ -30,24 +29,24 @@ def validate(text: str) -> None:
         )
 
 
-def host_column(url: str) -> Combinable:
+def host_column(url: str) -> Func:
     """The host in the column `url`, in lower case and without its port; empty if there is none."""
-    alike = _behind_scheme(url)
+    alike: Func = _behind_scheme(url)
     for mark in ":?#":
         alike = Replace(alike, Value(mark), Value("/"))
     return Left(Lower(_before("/", alike)), LONGEST_PART)
 
 
-def page_column(url: str) -> Combinable:
+def page_column(url: str) -> Func:
     """Host and path in the column `url`, in lower case: what stands before its query."""
     alike = Replace(_behind_scheme(url), Value("#"), Value("?"))
     return Left(Lower(_before("?", alike)), LONGEST_PART)
 
 
-def _behind_scheme(url: str) -> Combinable:
+def _behind_scheme(url: str) -> Func:
     return Substr(url, StrIndex(url, Value("://")) + 3)
 
 
-def _before(mark: str, text: Combinable) -> Combinable:
+def _before(mark: str, text: Func) -> Func:
     """`text` up to the first `mark`, or all of it."""
     return Left(text, StrIndex(Concat(text, Value(mark)), Value(mark)) - 1)

@@ -1,18 +1,15 @@
 """The register of paid links: where each leads, and how often it was followed."""
 
 import logging
-import re
+from collections.abc import Collection
 from datetime import datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db import Error, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F
 
 from products.addresses import is_web_address
 from products.models import ClickCount, Merchant, Offer
-
-WEB = ("https://", "http://")
 
 log = logging.getLogger(__name__)
 
@@ -26,38 +23,36 @@ def address(offer: Offer) -> str:
     return offer.url if direct else offer.get_absolute_url()
 
 
-def merchant_at(url: str) -> Merchant | None:
-    """The merchant that sells at the host of `url`, or at a host that it is part of.
+def merchants_at(hosts: Collection[str]) -> dict[str, str]:
+    """The name of the merchant that sells at each of `hosts`, or at a host that it is part of.
 
-    `url` is what stands in a text: absolute, or relative to this site, whose register of paid
-    links under /go/ counts too.
+    `hosts` are in lower case; those at which nobody sells are left out. One query.
     """
-    parts = urlsplit(urljoin(f"{settings.BASE_URL}/", url))
-    if parts.netloc == urlsplit(settings.BASE_URL).netloc:
-        return _registered(parts.path)
-    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
-    homes = [
-        f"{scheme}{www}{one}" for one in _wider(host) for scheme in WEB for www in ("", "www.")
-    ]
-    at_home, sold = Q(), Q()
-    for home in homes:
-        for end in ("/", "?", "#", ":"):
-            at_home |= Q(homepage__istartswith=home + end)
-            sold |= Q(url__istartswith=home + end)
-        at_home |= Q(homepage__iexact=home)
-        sold |= Q(url__iexact=home)
-    if not homes:
-        return None
-    offers = Offer.objects.filter(sold, merchant=OuterRef("pk"))
-    return Merchant.objects.filter(at_home | Exists(offers)).first()
+    asked = {host: wider(host.removeprefix("www.")) for host in hosts}
+    if not asked:
+        return {}
+    homes = {f"{www}{one}" for found in asked.values() for one in found for www in ("", "www.")}
+    sold = Offer.objects.filter(host__in=homes).order_by().values_list("host", "merchant__name")
+    named = Merchant.objects.exclude(homepage="").order_by().values_list("homepage", "name")
+    rows = sorted(sold.distinct().union(named), key=lambda row: row[1], reverse=True)
+    sellers = {_host(where): name for where, name in rows}  # the first by name, where several are
+    nearest = {
+        host: next((one for one in found if one in sellers), "") for host, found in asked.items()
+    }
+    return {host: sellers[one] for host, one in nearest.items() if one}
 
 
-def _registered(path: str) -> Merchant | None:
-    found = re.fullmatch(r"/go/(\d{1,18})/?", path)
-    return Merchant.objects.filter(offers=int(found[1])).first() if found else None
+def _host(where: str) -> str:
+    """Of a home page, or a host as it is; without www."""
+    try:
+        return (urlsplit(where if "//" in where else f"//{where}").hostname or "").removeprefix(
+            "www."
+        )
+    except ValueError:
+        return ""
 
 
-def _wider(host: str) -> list[str]:
+def wider(host: str) -> list[str]:
     """de.shop.example → de.shop.example, shop.example: a merchant's countries are the merchant."""
     labels = host.split(".")
     return [".".join(labels[start:]) for start in range(max(len(labels) - 1, 1))] if host else []

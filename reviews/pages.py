@@ -15,6 +15,7 @@ from reviews import cards, prices
 from reviews.boxes import boxes_of
 from reviews.comparison import Rows, products_of
 from reviews.documents import reading
+from reviews.documents.linking import targets_of
 from reviews.filters import ComparisonFilter
 from reviews.models import Live, LiveComparison, LiveGuide, LiveReview
 from reviews.tables import ComparisonTable
@@ -24,7 +25,7 @@ def guide(shown: LiveGuide, at: datetime) -> dict[str, Any]:
     data = shown.revision.data
     return {
         "guide": shown,
-        "body": reading.body(data),
+        "body": reading.body(data, targets_of(data, at)),
         "boxes": boxes_of(data, at),
         "corrections": corrections(shown, at),
         "comparisons": cards.comparisons(at).filter(category=shown.category_id),
@@ -41,7 +42,7 @@ def review(shown: LiveReview, at: datetime) -> dict[str, Any]:
         "review": shown,
         "text": reading.review_text(data),
         "judged": reading.judged(data, shown.method.criteria.all()),
-        "body": reading.body(data),
+        "body": reading.body(data, targets_of(data, at)),
         "boxes": boxes_of(data, at),
         "corrections": corrections(shown, at),
         "product": shown.product,

@@ -79,6 +79,7 @@ def publish(
     live.full_clean()
     live.save(force_insert=True)
     showing.add_boxes(live)
+    showing.add_citations(live)
     finding.put(live)
     return live
 

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from reviews import ranking
-from reviews.models import Live, LiveComparison, LiveGuide, LiveReview, Method, Revision
+from reviews.documents.linking import cited
+from reviews.models import Citation, Live, LiveComparison, LiveGuide, LiveReview, Method, Revision
 from reviews.models.live import Boxed
 
 
@@ -53,6 +54,14 @@ def add_boxes(live: Live) -> None:
         data = live.revision.data
         live.products.set(boxed(data, "productbox", "product"))
         live.comparisons.set(boxed(data, "comparisonembed", "comparison"))
+
+
+def add_citations(live: Live) -> None:
+    """Note what it gives as sources; to be called once its revision is saved."""
+    urls = sorted(cited(live.revision.data))
+    Citation.objects.bulk_create(
+        [Citation(revision=live.revision, url=url) for url in urls], ignore_conflicts=True
+    )
 
 
 def boxed(data: dict[str, Any], kind: str, name: str) -> list[int]:

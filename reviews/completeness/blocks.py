@@ -7,9 +7,9 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db.models import FileField
 
-from products import links
 from reviews.completeness.lack import Lack
-from reviews.documents.reading import RICH
+from reviews.completeness.links import missing_of_links
+from reviews.completeness.places import place_of
 from reviews.models import (
     BLOCKS,
     Block,
@@ -21,9 +21,6 @@ from reviews.models import (
     Review,
     Text,
 )
-from reviews.richtext.rendering import addresses
-
-PLAIN_ADDRESSES = ("url", "source_url")
 
 
 def missing_of_blocks(document: Guide | Review, at: datetime) -> list[Lack]:
@@ -42,7 +39,12 @@ def missing_of_blocks(document: Guide | Review, at: datetime) -> list[Lack]:
         problems += _mistakes(block)
         if isinstance(block, Quotation):
             problems += _missing_provenance(block)
-    return [*problems, *_unlabelled_links(blocks), *_unlisted(blocks), *_unpublished(blocks, at)]
+    return [
+        *problems,
+        *missing_of_links(blocks, at),
+        *_unlisted(blocks),
+        *_unpublished(blocks, at),
+    ]
 
 
 def _mistakes(block: Block) -> list[Lack]:
@@ -54,35 +56,15 @@ def _mistakes(block: Block) -> list[Lack]:
         block.clean()
     except ValidationError as error:
         words = f"{str(block._meta.verbose_name).capitalize()}: {' '.join(error.messages)}"
-        return [Lack(words, _place(block))]
+        return [Lack(words, place_of(block))]
     return []
-
-
-def _unlabelled_links(blocks: list[Block]) -> list[Lack]:
-    """Links to merchants stand in product boxes, where they are registered and carry their label."""
-    found = {url: block for block in blocks for url in _addresses(block)}
-    return [
-        Lack(
-            f"The text links to {url}, where {merchant} sells. Take that link out and add a product "
-            "box: there the link says that it pays.",
-            _place(block),
-        )
-        for url, block in found.items()
-        if (merchant := links.merchant_at(url))
-    ]
-
-
-def _addresses(block: Block) -> list[str]:
-    texts = [getattr(block, name) for name in sorted(RICH) if hasattr(block, name)]
-    plain = [getattr(block, name, "") for name in PLAIN_ADDRESSES]
-    return [*(url for html in texts for url in addresses(html)), *filter(None, plain)]
 
 
 def _unlisted(blocks: list[Block]) -> list[Lack]:
     return [
         Lack(
             f"A product box shows {box.product}, which is not listed. List it, or take the box out.",
-            _place(box),
+            place_of(box),
         )
         for box in blocks
         if isinstance(box, ProductBox) and not (box.product.is_listed or box.product.merged_into_id)
@@ -100,7 +82,7 @@ def _unpublished(blocks: list[Block], at: datetime) -> list[Lack]:
         Lack(
             f"The text shows “{embed.comparison}”, which is not published. Publish that first, or "
             "take it out.",
-            _place(embed),
+            place_of(embed),
         )
         for embed in embeds
         if embed.comparison_id not in public
@@ -117,8 +99,4 @@ def _missing_provenance(quotation: Quotation) -> list[Lack]:
     }
     empty = [what for what, given in lacks.items() if not given.strip()]
     sentence = f"Quotation “{quotation}”: give {', '.join(empty)}."
-    return [Lack(sentence, _place(quotation))] if empty else []
-
-
-def _place(block: Block) -> str:
-    return f"{block._meta.model_name}-{block.pk}"
+    return [Lack(sentence, place_of(quotation))] if empty else []

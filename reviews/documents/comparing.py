@@ -10,9 +10,9 @@ from typing import Any
 from reviews.documents import labels
 from reviews.documents.grids import GridRow, compared_tables
 from reviews.documents.labels import Names
+from reviews.documents.linking import RICH
 from reviews.documents.matching import Pair, Part, pairs
 from reviews.documents.outline import outline
-from reviews.documents.reading import RICH
 from reviews.documents.wording import Kind, Piece, compared, whole
 from reviews.models.blocks import shortened
 from reviews.richtext.rendering import plain

@@ -1,4 +1,5 @@
-"""A revision as a page shows it. It asks the database nothing; products and prices are joined later."""
+"""A revision as a page shows it. It asks the database nothing: where its links lead is told to it,
+and products and prices are joined later."""
 
 from __future__ import annotations
 
@@ -11,9 +12,10 @@ from typing import Any
 
 from django.db.models import JSONField
 
+from reviews.documents.linking import CITED, RICH, Targets
 from reviews.documents.shapes import BLOCK_FIELDS, BLOCKS_BY_KIND
 from reviews.models import Block, Criterion, Source
-from reviews.richtext.rendering import Anchors, Heading, lowered, plain, render
+from reviews.richtext.rendering import NOWHERE, Anchors, Heading, lowered, plain, render
 
 # Blocks of these kinds that follow each other stand under one heading.
 GROUPED = {"question": "Questions and answers", "source": "Sources"}
@@ -111,12 +113,15 @@ def judged(data: dict[str, Any], criteria: Iterable[Criterion]) -> list[Judged]:
     ]
 
 
-def body(data: dict[str, Any]) -> Body:
-    """The text of a revision's `data`. Its rich text comes out clean, whatever it holds."""
+def body(data: dict[str, Any], targets: Targets) -> Body:
+    """The text of a revision's `data`. Its rich text comes out clean, whatever it holds.
+
+    `targets` are those of `linking.targets_of`.
+    """
     anchors = Anchors()
     found = Body()
     for kind, items in _grouped(data.get("blocks", ())):
-        part, headings = _part(kind, items, anchors)
+        part, headings = _part(kind, items, anchors, targets)
         found.parts.append(part)
         found.contents.extend(headings)
     return found
@@ -134,7 +139,6 @@ def words(data: dict[str, Any]) -> str:
 
 
 KINDS = BLOCKS_BY_KIND
-RICH = {"html", "answer"}
 NO_WORDS = {"kind", "look", "file", "url", "source_url", "consent"}
 
 
@@ -172,20 +176,22 @@ def _empty(model: type[Block], name: str) -> Any:
     return field.get_default()
 
 
-def _part(kind: str, items: list[dict[str, Any]], anchors: Anchors) -> tuple[Part, list[Heading]]:
+def _part(
+    kind: str, items: list[dict[str, Any]], anchors: Anchors, targets: Targets
+) -> tuple[Part, list[Heading]]:
     heading = GROUPED.get(kind) or items[0].get("heading", "")
     anchor = anchors(heading) if heading else ""
     headings = [Heading(2, anchor, heading)] if heading else []
     shown = []
     for item in items:
-        ready, inside = _ready(kind, item, anchors)
+        ready, inside = _ready(kind, item, anchors, targets)
         shown.append(ready)
         headings += inside
     return Part(kind, shown, heading, anchor), headings
 
 
 def _ready(
-    kind: str, item: dict[str, Any], anchors: Anchors
+    kind: str, item: dict[str, Any], anchors: Anchors, targets: Targets
 ) -> tuple[dict[str, Any], list[Heading]]:
     """The block with its rich text ready to print; the answers to questions do not go into the contents."""
     ready = dict(item)
@@ -193,7 +199,10 @@ def _ready(
     for name in RICH & set(item):
         # An answer stands under its question, which is a heading of level 3.
         html = lowered(item[name]) if kind == "question" else item[name]
-        ready[name], headings = render(html, anchors)
+        ready[name], headings = render(html, anchors, targets)
+    for name in CITED & set(item):
+        there = targets.get(item[name], NOWHERE)
+        ready["address"] = "" if there.offer else there.address  # what pays is no source
     if kind == "takeaways":
         ready["points"] = lines(item["points"])
     if kind == "table":
@@ -203,7 +212,7 @@ def _ready(
     if kind == "question":
         ready["anchor"], headings = anchors(item["question"]), []
     if kind == "source":
-        ready = {"source": Source(**{k: v for k, v in item.items() if k != "kind"})}
+        ready["source"] = Source(**{k: v for k, v in item.items() if k != "kind"})
     return ready, headings
 
 

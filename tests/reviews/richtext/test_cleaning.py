@@ -120,20 +120,22 @@ def test_what_shows_nothing_is_empty(html: str) -> None:
 
 
 def test_headings_get_anchors_no_two_alike() -> None:
-    html, headings = render("<h2>Über A</h2><h3>Über A</h3><h2>!</h2><h4>x</h4>", Anchors())
+    text, headings = render("<h2>Über A</h2><h3>Über A</h3><h2>!</h2><h4>x</h4>", Anchors(), {})
     assert [(one.level, one.anchor) for one in headings] == [
         (2, "uber-a"),
         (3, "uber-a-2"),
         (2, "part"),
     ]
-    assert 'id="uber-a-2"' in html
+    assert 'id="uber-a-2"' in str(text.pieces[0])
 
 
 def test_a_table_scrolls_inside_a_region_with_a_name() -> None:
-    html, _ = render(
-        "<table><caption>A “B” &lt;c&gt;</caption><tr><td>1</td></tr></table>", Anchors()
+    text, _ = render(
+        "<table><caption>A “B” &lt;c&gt;</caption><tr><td>1</td></tr></table>", Anchors(), {}
     )
-    region = LexborHTMLParser(html).css_first("div.scroll[role=region][tabindex='0']")
+    region = LexborHTMLParser(str(text.pieces[0])).css_first(
+        "div.scroll[role=region][tabindex='0']"
+    )
     assert region is not None
     assert region.attributes["aria-label"] == "A “B” <c>"
     assert region.css_first("table td") is not None
