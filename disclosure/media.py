@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
-from urllib.parse import urljoin
 from xml.parsers import expat
 
 from disclosure import networks
@@ -78,7 +77,7 @@ class Text:
         """Every absolute address in it, and those on this site."""
         written = {one for string in self.strings for one in written_in(string)}
         found = {self.page.resolve(one) for one in written}
-        found |= {urljoin(self.page.address, one) for one in self._leading if _is_address(one)}
+        found |= {self.page.resolve(one) for one in self._leading if _is_address(one)}
         found |= {link.url for page in self._markup() for link in page.links}
         return found - {""}
 

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from disclosure.addresses import absolute
 
 NOTICE = "[data-notice]"
 HEADINGS = "title, h1, h2, h3, h4, h5, h6, caption, th, figcaption, legend, summary"
@@ -204,22 +206,11 @@ class Page:
     def base(self) -> str:
         """What relative addresses are relative to."""
         node = self.tree.css_first("base[href]")
-        return (
-            urljoin(self.address, (node.attributes["href"] or "").strip()) if node else self.address
-        )
+        return absolute(node.attributes["href"] or "", self.address) if node else self.address
 
     def resolve(self, written: str) -> str:
         """The address that browsers make of what stands in an attribute; empty if it is none."""
-        cleaned = re.sub(r"[\t\r\n]", "", written).strip(
-            "\0 \x0b\x0c" + "".join(map(chr, range(1, 32)))
-        )
-        if re.match(r"(?:https?:)?[\\/]", cleaned, re.IGNORECASE):
-            path, mark, rest = cleaned.partition("?")
-            cleaned = path.replace("\\", "/") + mark + rest
-        try:
-            return urljoin(self.base, cleaned)
-        except ValueError:
-            return ""
+        return absolute(written, self.base)
 
     def _links_of(self, node: LexborNode) -> Iterator[Link]:
         tag = node.tag or ""
@@ -245,7 +236,7 @@ class Page:
             yield from self._refreshed(node, value)
         elif name.startswith("on"):
             yield from self._written_in(node, value, name)
-        elif name.startswith("data-") and value.startswith(("/", "http:", "https:")):
+        elif name.startswith("data-") and value.strip().startswith(("/", "\\", "http")):
             yield self._link(node, value, name)
 
     def _refreshed(self, node: LexborNode, value: str) -> Iterator[Link]:
@@ -254,7 +245,8 @@ class Page:
             yield self._link(node, target[1], "meta refresh")
 
     def _written_in(self, node: LexborNode, code: str, carrier: str) -> Iterator[Link]:
-        for written in dict.fromkeys(ADDRESS.findall(code)):
+        plain = code.replace("\\/", "/")  # as JSON and scripts write it
+        for written in dict.fromkeys(ADDRESS.findall(plain)):
             yield self._link(node, written, carrier)
 
     def _link(self, node: LexborNode, written: str, carrier: str) -> Link:

@@ -41,14 +41,17 @@ class Guard:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if is_let_through(request):
             return self.get_response(request)
-        with conditions.hidden(request):
-            response = self.get_response(request)
+        response: HttpResponseBase = HttpResponse(status=500)  # if not even an error page is made
         try:
+            with conditions.hidden(request):
+                response = self.get_response(request)
             sent = judged(request, response, timezone.now())
             return conditions.answered(request, sent)
         except Refused as refused:
             return refuse(request, response, refused)
         except Exception as error:
+            if settings.DEBUG_PROPAGATE_EXCEPTIONS:
+                raise
             logger.exception("%s could not be judged, and was not served.", request.path)
             return refuse(request, response, by_error(error))
 

@@ -11,6 +11,7 @@ import disclosure
 APP = Path(disclosure.__file__).parent
 PARSERS = {"selectolax", "tinycss2"}
 NAMES = (
+    "addresses",
     "page",
     "policy",
     "audit",
