@@ -73,9 +73,10 @@ def _holds(node: LexborNode, said: str) -> bool:
 
 
 def _contains(node: LexborNode, said: str) -> bool:
-    """Without making `words` of all that does not hold even the longest one."""
+    """Most texts say it plainly, or lack even its longest word: only the others are made `words`."""
     text = node.text()
-    return max(said.split(), key=len, default="") in text and said in words(text)
+    longest = max(said.split(), key=len, default="")
+    return said in text or (longest in text and said in words(text))
 
 
 def _pieces(node: LexborNode) -> list[str]:

@@ -11,27 +11,23 @@ OFFERED = re.compile(
     rf"|\b(?:{PRAISE}) (?:rating|review|opinion)s?\b[^.!?]{{0,60}}\b(?:{REWARD})\b",
     re.IGNORECASE,
 )
-HINTS = (
-    "star r",
-    "positive ",
-    "good r",
-    "great r",
-    "favourable ",
-    "favorable ",
-    "nice r",
-    "good op",
-    "good w",
-)
+NOUN = re.compile(r"review|rating|opinion", re.IGNORECASE)
+PRAISED = re.compile(rf"\b(?:{PRAISE}) $", re.IGNORECASE)
+AROUND = 100  # characters before and after praise in which an offer is looked for
 
 
 def check(case: Case) -> Verdict:
-    text = case.page.text
-    lower = text.lower()
-    found = OFFERED.search(text) if any(hint in lower for hint in HINTS) else None
     return verdict(
-        [doubtful(f"Is a reward tied to praise here: “{found[0]}”?")] if found else [],
+        [doubtful(f"Is a reward tied to praise here: “{one}”?") for one in _offers(case.page.text)],
         passed="Nothing on the page offers a reward for praise.",
     )
+
+
+def _offers(text: str) -> list[str]:
+    spans = [one.span() for one in NOUN.finditer(text)]
+    praise = [span for span in spans if PRAISED.search(text[max(span[0] - 12, 0) : span[0]])]
+    parts = (text[max(start - AROUND, 0) : end + AROUND] for start, end in praise)
+    return list(dict.fromkeys(found[0] for part in parts if (found := OFFERED.search(part))))
 
 
 RULE = Rule(
