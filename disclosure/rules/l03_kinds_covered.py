@@ -1,0 +1,87 @@
+"""The notice tells each kind of pay that acts on the page, and none that does not."""
+
+from collections.abc import Iterable, Iterator
+
+from disclosure.audit import (
+    Case,
+    Example,
+    Finding,
+    Outcome,
+    Rule,
+    Verdict,
+    broken,
+    inapplicable,
+    verdict,
+)
+from disclosure.examples import CLICK_LINK, PAID_LINK, PLACED, PRICE, notice
+from disclosure.policy import KINDS
+
+
+def check(case: Case) -> Verdict:
+    if not case.facts.ours:
+        return inapplicable("Only the registers of the site know which kinds of pay act here.")
+    if case.notice is None:
+        return inapplicable("There is no notice to compare with.")
+    kinds = _listed(needed(case))
+    return verdict(_differences(case), passed=f"The notice tells what acts here: {kinds}.")
+
+
+def needed(case: Case) -> frozenset[str]:
+    """By the registers and the HTML, whatever the notice says."""
+    pay = case.kinds or frozenset({"elsewhere"})
+    in_force = {one.kind for one in case.facts.notices.values() if one.in_force}
+    return pay | ({"general"} & in_force)
+
+
+def _differences(case: Case) -> Iterator[Finding]:
+    node = case.notice
+    told = set((node.attributes.get("data-notice") or "").split()) if node else set()
+    tokens = (node.attributes.get("data-notice-version") or "").split() if node else []
+    versions = {one.kind for token in tokens if (one := case.facts.notices.get(token))}
+    wanted = needed(case)
+    if unknown := told - set(KINDS):
+        yield broken(f"There is no such kind of pay: {_listed(unknown)}.", node)
+    if missing := wanted - (told & versions):
+        yield broken(f"The notice does not tell: {_listed(missing)}.", node)
+    if extra := (told | versions) & set(KINDS) - wanted - {"general"}:
+        yield broken(f"The notice tells what is not on the page: {_listed(extra)}.", node)
+
+
+def _listed(kinds: Iterable[str]) -> str:
+    given = set(kinds)
+    order = [*KINDS, *sorted(given - set(KINDS))]
+    return ", ".join(sorted(given, key=order.index))
+
+
+SAMPLE = '<p data-tie="sample">The maker gave it to us.</p>'
+RULE = Rule(
+    id="L03",
+    blocking=True,
+    promise="The notice tells every kind of pay that acts on the page, and no other.",
+    source="16 CFR 255.5(a)",
+    hint="Print links, rows and ties with the tags inside {% disclose %}: it tells what they declare.",
+    check=check,
+    good=(
+        Example(f"{notice('commission')}{PAID_LINK}"),
+        Example(f"{notice('commission', 'click')}{PAID_LINK}{CLICK_LINK}"),
+        Example(f"{notice('placement', 'sample')}{PLACED}{SAMPLE}"),
+        Example(f"{notice('elsewhere')}{PRICE}"),
+        Example(f"{notice('elsewhere')}<p>Words about commission and free samples.</p>"),
+        Example(f"{notice('loan')}<p>Kettles</p>", {"pay": {"/compare/kettles/": {"loan"}}}),
+        Example(f"{notice('commission')}{PAID_LINK}", {"ours": False}, Outcome.INAPPLICABLE),
+    ),
+    bad=(
+        Example(f"{notice('commission')}{PAID_LINK}{CLICK_LINK}"),
+        Example(f"{notice('commission')}{PAID_LINK}{PLACED}"),
+        Example(f"{notice('commission')}{PAID_LINK}{SAMPLE}"),
+        Example(f"{notice('commission', 'sample')}{PAID_LINK}"),
+        Example(f"{notice('elsewhere')}{PAID_LINK}"),
+        Example(f"{notice('commission')}<p>Kettles</p>"),
+        Example(f"{notice('commission', 'elsewhere')}{PAID_LINK}"),
+        Example(f"{notice('commission').replace(' general', '', 1)}{PAID_LINK}"),
+        Example(f"{notice('click').replace('click general', 'commission general')}{PAID_LINK}"),
+        Example(f"{notice('commission').replace('general', 'bribes', 1)}{PAID_LINK}"),
+        Example(f'{notice("commission")}{PAID_LINK}<b data-points="0.2">8.2 of 10</b>'),
+        Example(f"{notice('elsewhere')}<p>Kettles</p>", {"pay": {"/compare/kettles/": {"loan"}}}),
+    ),
+)

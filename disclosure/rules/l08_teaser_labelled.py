@@ -1,0 +1,125 @@
+"""Readers learn that a page holds paid links before they open it."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from disclosure.audit import (
+    Case,
+    Example,
+    Finding,
+    Outcome,
+    Rule,
+    Verdict,
+    broken,
+    inapplicable,
+    verdict,
+)
+from disclosure.items import label_beside, says, wanted
+from disclosure.page import Link, ancestors, host, words
+from disclosure.seen import texts
+
+PAYING = {"commission", "click", "placement"}
+NAVIGATION = {"nav", "header", "footer", "aside", "thead", "caption"}
+ROLES = {"navigation", "contentinfo", "banner", "search"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+def check(case: Case) -> Verdict:
+    leads = [link for link in case.page.links if _leads_to_pay(case, link)]
+    teasers = [(link, held) for link in leads if (held := _teaser(case, link)) is not None]
+    if not teasers:
+        return inapplicable("No card or list here leads to a page that holds paid links.")
+    found = _unlabelled(case, teasers)
+    return verdict(found, passed=f"All {len(teasers)} teasers of pages with paid links say so.")
+
+
+def _leads_to_pay(case: Case, link: Link) -> bool:
+    if link.carrier != "a" or host(link.url) != host(case.facts.base_url or case.page.address):
+        return False
+    path = urlsplit(link.url).path
+    return path != case.facts.path and bool(case.facts.pay.get(path, frozenset()) & PAYING)
+
+
+def _teaser(case: Case, link: Link) -> LexborNode | None:
+    """The card or list item that the link is the point of; None in navigation and running text."""
+    above = list(ancestors(link.node))
+    held = next((one for one in above if _is_teaser(one)), None)
+    if held is None or any(_navigates(one) for one in above) or case.page.unseen(link.node):
+        return None
+    headed = any(one.tag in HEADINGS for one in above[: above.index(held)])
+    begins = words(held.text()).startswith(link.text) and bool(link.text)
+    return held if (headed or begins) and not _is_told(case, held, above) else None
+
+
+def _is_teaser(node: LexborNode) -> bool:
+    kinds = set((node.attributes.get("class") or "").split())
+    return node.tag in ("li", "article") or bool(kinds & {"card", "teaser", "hit"})
+
+
+def _navigates(node: LexborNode) -> bool:
+    attributes = node.attributes
+    crumbs = "crumb" in (attributes.get("class") or "").lower()
+    return node.tag in NAVIGATION or attributes.get("role") in ROLES or crumbs
+
+
+def _is_told(case: Case, held: LexborNode, above: list[LexborNode]) -> bool:
+    """Whether a link of the same box is labelled as paid already: readers know by then."""
+    boxes = {one.mem_id for one in above if "box" in (one.attributes.get("class") or "").split()}
+    boxes.add(held.mem_id)
+    return any(
+        any(one.mem_id in boxes for one in ancestors(paid.node))
+        and label_beside(case, paid, wanted(case, paid))
+        for paid in case.paid
+    )
+
+
+def _unlabelled(case: Case, teasers: list[tuple[Link, LexborNode]]) -> Iterator[Finding]:
+    for link, held in teasers:
+        if not any(says(one.text_content or "", case.labels.teaser) for one in texts(held)):
+            path = urlsplit(link.url).path
+            yield broken(f"Nothing says here that {path} holds paid links.", held)
+
+
+TEASED: dict[str, object] = {
+    "pay": {"/reviews/alto/": frozenset({"commission"}), "/": frozenset({"placement"})}
+}
+ALTO = '<a href="/reviews/alto/">Alto</a>'
+LABEL = '<span class="label">page has paid links</span>'
+BARE = f'<article class="card"><h3>{ALTO}</h3><p>Loud.</p></article>'
+IN_TEXT = f"<ul><li>The lid is loose, as it was with the {ALTO}.</li></ul>"
+RULE = Rule(
+    id="L08",
+    promise="A card or list entry that leads to a page with paid links says so.",
+    source="ASA ruling G22-1153503 (MailOnline); LG München I, 1 HK O 12576/23",
+    hint="Include disclosure/_paid_page.html in the card or the list entry.",
+    check=check,
+    good=(
+        Example(BARE.replace("<p>", f"{LABEL}<p>"), TEASED),
+        Example(f"<ul><li>{ALTO} {LABEL}</li></ul>", TEASED),
+        Example(f"<ol><li><h2>{ALTO}</h2><p>review · page has paid links</p></li></ol>", TEASED),
+        Example(BARE.replace("alto", "basso"), TEASED, Outcome.INAPPLICABLE),
+        Example(f"<nav><ul><li>{ALTO}</li></ul></nav>", TEASED, Outcome.INAPPLICABLE),
+        Example(f'<ol class="breadcrumbs"><li>{ALTO}</li></ol>', TEASED, Outcome.INAPPLICABLE),
+        Example(f"<footer><ul><li>{ALTO}</li></ul></footer>", TEASED, Outcome.INAPPLICABLE),
+        Example(IN_TEXT, TEASED, Outcome.INAPPLICABLE),
+        Example(f"<p>{ALTO} is loud.</p>", TEASED, Outcome.INAPPLICABLE),
+        Example(BARE, {**TEASED, "path": "/reviews/alto/"}, Outcome.INAPPLICABLE),
+        Example(
+            '<div class="box"><a rel="sponsored" href="/go/1/">Alder</a> (paid link)'
+            f"<ul><li>{ALTO}</li></ul></div>",
+            TEASED,
+            Outcome.INAPPLICABLE,
+        ),
+    ),
+    bad=(
+        Example(BARE, TEASED),
+        Example(f"<ul><li>{ALTO} a kettle that is loud</li></ul>", TEASED),
+        Example(f'<ul><li><a href="/">All kettles</a></li></ul>{LABEL}', TEASED),
+        Example(f"<ol><li><h2>{ALTO}</h2><p>It paid for itself.</p></li></ol>", TEASED),
+        Example(BARE.replace("<p>", f"{LABEL.replace('<span', '<span hidden')}<p>"), TEASED),
+        Example(f"{BARE.replace('<p>', f'{LABEL}<p>')}{BARE}", TEASED),
+        Example(BARE.replace("<p>", f"{LABEL}<p>"), {**TEASED, "locale": "xx"}),
+    ),
+)
