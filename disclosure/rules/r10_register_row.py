@@ -41,8 +41,18 @@ def _unregistered(case: Case, node: LexborNode) -> Iterator[Finding]:
         yield broken(f"No placement {number or 'without a number'} is in the register.", node)
     elif not slot.active:
         yield broken(f"Placement {number} is not running now.", node)
-    elif slot.about and not slot.about & set(own_paths(case.page, node)):
+    elif slot.about and not _is_about(slot.about, set(own_paths(case.page, node))):
         yield broken(f"Placement {number} is for another product.", node)
+
+
+def _is_about(paths: frozenset[str], linked: set[str]) -> bool:
+    """It leads to the product, and to nothing of the same sort beside it."""
+    folders = {_folder(path) for path in paths}
+    return {path for path in linked if _folder(path) in folders} <= paths and bool(linked & paths)
+
+
+def _folder(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[0]
 
 
 def _repeated(placed: list[LexborNode]) -> Iterator[Finding]:
@@ -81,6 +91,7 @@ RULE = Rule(
         Example(PLACED.replace('"7"', '""')),
         Example(PLACED, {"slots": {}}),
         Example(PLACED.replace("/products/coda/", "/products/other/")),
+        Example(PLACED.replace("Coda</a>", 'Coda</a> <a href="/products/other/">Other</a>')),
         Example(PLACED.replace(' data-placement="7"', "")),
         Example(PLACED + PLACED, outcome=Outcome.INCOMPLETE),
     ),
