@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from disclosure import networks
 from disclosure.page import Link, Page, Price, ancestors, host
-from disclosure.policy import PAY, Destination, Facts, Labels, labels
+from disclosure.policy import PAY, TIES, Destination, Facts, Labels, labels
 from disclosure.seen import drawn_text
 from disclosure.structured import Structured, structured
 
@@ -167,7 +167,7 @@ class Case:
         found |= {node.attributes["data-tie"] or "" for node in self.page.ties}
         found |= {"placement"} if self.page.placements else set()
         found |= {"points"} if self.page.points else set()
-        found |= self.facts.pay.get(self.facts.path, frozenset())
+        found |= self.facts.pay.get(self.facts.path, frozenset()) & TIES
         return frozenset(found) & PAY
 
     @cached_property

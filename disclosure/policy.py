@@ -24,6 +24,8 @@ KINDS = {
     "general": "what holds for every page",
 }
 PAY = frozenset(KINDS) - {"elsewhere", "general"}
+# Those that hold for a page whatever it shows of itself in one state or another.
+TIES = frozenset({"sample", "loan", "ownership"})
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,8 @@ class Facts:
     """All that a verdict depends on besides the HTML.
 
     `links` has the absolute address of each registered link of the page, `slots` each registered
-    placement by its number, `pay` the kinds of pay by path: for a path of this site, what must be
-    told where its score is shown. `notices` has each approved sentence by its version, such as
+    placement by its number, `pay` the kinds of pay by path: what a reader who goes there meets, and
+    of ties what must be told where its score is shown. `notices` has each approved sentence by its version, such as
     "commission-2". `approved_text` is the wording approved for a site that is not ours, if known.
     `sheets` has the text of each stylesheet that was read, by absolute address.
     """
