@@ -18,6 +18,7 @@ from disclosure.page import Link, Page, Price, ancestors, host
 from disclosure.policy import PAY, TIES, Destination, Facts, Labels, labels
 from disclosure.seen import drawn_text
 from disclosure.structured import Structured, structured
+from disclosure.styles.view import View
 
 SNIPPET = 300  # characters of HTML that a finding quotes
 
@@ -193,6 +194,12 @@ class Case:
     @cached_property
     def labels(self) -> Labels:
         return labels(self.locale)
+
+    @cached_property
+    def view(self) -> View | None:
+        """How the notice looks to readers, as far as markup and sheets tell; None without one."""
+        found = self.notice or next(iter(self.page.notices), None)
+        return View(self.page, found, self.facts.sheets) if found else None
 
     @cached_property
     def _items(self) -> dict[int, int]:

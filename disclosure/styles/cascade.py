@@ -1,0 +1,309 @@
+"""Which declarations of which sheets win on an element of a page, for one who looks at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import inf
+from typing import Any
+from urllib.parse import unquote, urljoin
+
+from selectolax.lexbor import LexborNode, SelectolaxError
+
+from disclosure.page import Page, ancestors
+from disclosure.styles import selectors, sheet
+from disclosure.styles.browser_sheet import hints
+from disclosure.styles.device import Conditions, Device, holds
+from disclosure.styles.selectors import Selector
+from disclosure.styles.sheet import Declaration, Sheet, StyleRule
+
+Key = tuple[bool, int, tuple[float, ...], tuple[int, int, int], int]
+DEEPEST_IMPORT = 5
+PSEUDO_CLASS = re.compile(
+    r"(?<!:):(?!is\b|not\b|has\b|where\b|nth-|first-|last-|only-)[\w-]+(\([^()]*\))?"
+)
+CARRIER, BROWSER, AUTHOR, ATTACHED = range(4)  # whose declaration it is, the weakest first
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A block of declarations on one element. `state` says that it needs a reader's doing."""
+
+    declarations: tuple[Declaration, ...]
+    origin: int = AUTHOR
+    conditions: Conditions = ()
+    layer: tuple[float, ...] = (inf,)
+    weight: tuple[int, int, int] = (0, 0, 0)
+    place: int = 0
+    element: str = ""
+    state: bool = False
+
+    def key(self, important: bool) -> Key:
+        """The greater wins. Among important declarations the earlier layer does."""
+        layer = tuple(-one for one in self.layer) if important else self.layer
+        return (important, self.origin, layer, self.weight, self.place)
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A sheet with the conditions under which the page asks for it."""
+
+    sheet: Sheet
+    conditions: Conditions = ()
+    layer: tuple[str, ...] = ()
+
+
+class Styles:
+    """The sheets of a page and what they say of its elements.
+
+    `known` has the text of linked sheets by absolute address. `unread` names those that were not
+    among them.
+    """
+
+    def __init__(self, page: Page, known: Mapping[str, str]) -> None:
+        self.page = page
+        self.known = known
+        self.unread: list[str] = []
+        self.looks: dict[tuple[int, Device], Any] = {}
+        self.linked = [one for node in self._sources for one in self._linked(node)]
+        self._found: dict[str, frozenset[int] | None] = {}
+        self._applied: dict[int, list[Applied]] = {}
+
+    # The sheets
+
+    @cached_property
+    def _marked(self) -> list[LexborNode]:
+        """All that carries style into the page, by one search."""
+        return self.page.tree.css("style, link[rel], meta[name], [style]")
+
+    @property
+    def _sources(self) -> Iterator[LexborNode]:
+        for node in self._marked:
+            kind = (node.attributes.get("type") or "text/css").strip().lower()
+            rel = (node.attributes.get("rel") or "").lower().split()
+            if kind != "text/css" or "disabled" in node.attributes:
+                continue
+            if (
+                node.tag == "style"
+                or ("stylesheet" in rel and "alternate" not in rel)
+                or ("preload" in rel and (node.attributes.get("as") or "").lower() == "style")
+            ):
+                yield node
+
+    @cached_property
+    def styled(self) -> list[LexborNode]:
+        """Elements with a style attribute."""
+        return [node for node in self._marked if "style" in node.attributes]
+
+    @cached_property
+    def colour_scheme(self) -> str:
+        """What a meta element says of the schemes that the page is made for."""
+        return next(
+            (
+                (node.attributes.get("content") or "").lower()
+                for node in self._marked
+                if node.tag == "meta" and (node.attributes["name"] or "").lower() == "color-scheme"
+            ),
+            "",
+        )
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether no style that can be read here is on the page."""
+        return not (self.linked or self.styled)
+
+    def _linked(self, node: LexborNode) -> Iterator[Linked]:
+        media = (node.attributes.get("media") or "").strip().lower()
+        conditions: Conditions = (("media", media),) if media else ()
+        if any(one.tag == "noscript" for one in ancestors(node)):
+            conditions += (("media", "(scripting: none)"),)
+        if node.tag == "style":
+            yield from self._with_imports(node.text(), self.page.base, conditions, ())
+        else:
+            yield from self._read(node.attributes.get("href") or "", conditions)
+
+    def _read(self, href: str, conditions: Conditions) -> Iterator[Linked]:
+        if (
+            href.strip().lower().startswith("data:text/css")
+            and "base64" not in href.partition(",")[0]
+        ):
+            yield from self._with_imports(unquote(href.partition(",")[2]), "", conditions, ())
+            return
+        yield from self._fetched(self.page.resolve(href), conditions, (), 0)
+
+    def _fetched(
+        self, url: str, conditions: Conditions, layer: tuple[str, ...], depth: int
+    ) -> Iterator[Linked]:
+        if url in self.known and depth <= DEEPEST_IMPORT:
+            yield from self._with_imports(self.known[url], url, conditions, layer, depth)
+        else:
+            self.unread.append(url)
+
+    def _with_imports(
+        self, text: str, base: str, conditions: Conditions, layer: tuple[str, ...], depth: int = 0
+    ) -> Iterator[Linked]:
+        read = sheet.read(text)
+        for one in read.imports:
+            inner = (*layer, *one.layer)
+            yield from self._fetched(
+                urljoin(base, one.url), (*conditions, *one.conditions), inner, depth + 1
+            )
+        yield Linked(read, conditions, layer)
+
+    @cached_property
+    def rules(self) -> list[tuple[StyleRule, Conditions, tuple[float, ...]]]:
+        """(rule, all its conditions, rank of its layer) in their order."""
+        order = self._layer_order
+        return [
+            (rule, (*one.conditions, *rule.conditions), _rank((*one.layer, *rule.layer), order))
+            for one in self.linked
+            for rule in one.sheet.rules
+        ]
+
+    @cached_property
+    def _layer_order(self) -> dict[tuple[str, ...], int]:
+        named: dict[tuple[str, ...], int] = {}
+        for one in self.linked:
+            for layer in ((), *one.sheet.layers):
+                path = (*one.layer, *layer)
+                for end in range(1, len(path) + 1):
+                    named.setdefault(path[:end], len(named))
+        return named
+
+    @cached_property
+    def frames(self) -> dict[str, list[tuple[str, tuple[Declaration, ...]]]]:
+        return {name: steps for one in self.linked for name, steps in one.sheet.frames.items()}
+
+    @cached_property
+    def odd_faces(self) -> frozenset[str]:
+        """Families of type that come inside the sheet, or shrunk: their letters may be empty."""
+        found = set()
+        for one in self.linked:
+            for face in one.sheet.faces:
+                told = {declared.name: declared.value for declared in face}
+                if "data:" in told.get("src", "") or "size-adjust" in told:
+                    found.add(told.get("font-family", "").strip("\"'"))
+        return frozenset(found - {""})
+
+    # The elements
+
+    def having(self, *names: str) -> list[LexborNode]:
+        """Elements on which some rule or attribute sets one of these properties."""
+        wanted = set(names)
+        found = [one for one in self.styled if wanted & _names(_attached(one))]
+        for rule, _, _ in self.rules:
+            if wanted & _names(rule.declarations):
+                found += self._elements(rule)
+        return list({one.mem_id: one for one in found}.values())
+
+    def _elements(self, rule: StyleRule) -> Iterator[LexborNode]:
+        for selector in selectors.read(rule.selector):
+            try:
+                yield from self.page.tree.css(selector.moved)
+            except SelectolaxError:
+                continue
+
+    def study(self, nodes: Iterable[LexborNode]) -> None:
+        """Makes ready what `applied` says of these elements and of all around them."""
+        fresh: dict[int, LexborNode] = {}
+        for node in nodes:
+            for one in (node, *ancestors(node)):
+                if one.mem_id in self._applied or one.mem_id in fresh:
+                    break
+                fresh[one.mem_id] = one
+        for key, node in fresh.items():
+            self._applied[key] = [
+                Applied(hints(node), origin=BROWSER),
+                Applied(_attached(node), origin=ATTACHED),
+            ]
+        self._match(fresh)
+
+    def _match(self, fresh: Mapping[int, LexborNode]) -> None:
+        names = {name for node in fresh.values() for name in _own_names(node)}
+        for place, (rule, conditions, layer) in enumerate(self.rules):
+            for selector in selectors.read(rule.selector):
+                if selector.needs and selector.needs not in names:
+                    continue
+                for key, state in self._reach(selector, fresh):
+                    self._applied[key].append(
+                        Applied(
+                            rule.declarations,
+                            conditions=conditions,
+                            layer=layer,
+                            weight=selector.weight,
+                            place=place,
+                            element=selector.element,
+                            state=state,
+                        )
+                    )
+
+    def _reach(
+        self, selector: Selector, fresh: Mapping[int, LexborNode]
+    ) -> Iterator[tuple[int, bool]]:
+        """(element, whether only by a reader's doing)."""
+        rest = self._ids(selector.rest)
+        moved = rest if selector.moved == selector.rest else self._ids(selector.moved)
+        if rest is None:  # the parser does not know this selector: what it may mean is not certain
+            moved = self._ids(PSEUDO_CLASS.sub("", selector.moved) or "*")
+        for key in fresh.keys() & ((rest or frozenset()) | (moved or frozenset())):
+            yield key, key not in (rest or ())
+
+    def _ids(self, selector: str) -> frozenset[int] | None:
+        if selector not in self._found:
+            try:
+                found = self.page.tree.css(selector)
+                self._found[selector] = frozenset(node.mem_id for node in found)
+            except SelectolaxError:
+                self._found[selector] = None
+        return self._found[selector]
+
+    def applied(self, node: LexborNode) -> list[Applied]:
+        if node.mem_id not in self._applied:
+            self.study([node])
+        return self._applied[node.mem_id]
+
+    def winners(self, node: LexborNode, device: Device, element: str) -> list[Declaration]:
+        """The declarations that hold for `device`, the strongest last."""
+        found = [
+            (one.key(declared.important), declared)
+            for one in self.applied(node)
+            if one.element == element
+            and (device.touched or not one.state)
+            and holds(one.conditions, device)
+            for declared in one.declarations
+        ]
+        return [declared for _, declared in sorted(found, key=lambda pair: pair[0])]
+
+    def starting(self, node: LexborNode) -> list[Declaration]:
+        """What a style says the element comes in from."""
+        return [
+            declared
+            for one in self.linked
+            for rule in one.sheet.starting
+            for selector in selectors.read(rule.selector)
+            if node.mem_id in (self._ids(selector.moved) or ())
+            for declared in rule.declarations
+        ]
+
+
+def _rank(path: tuple[str, ...], order: Mapping[tuple[str, ...], int]) -> tuple[float, ...]:
+    """What stands in no layer, or nearer to the top, is stronger than what stands in a deeper one."""
+    return (*(order.get(path[:end], 0) for end in range(1, len(path) + 1)), inf)
+
+
+def _attached(node: LexborNode) -> tuple[Declaration, ...]:
+    written = node.attributes.get("style")
+    return sheet.declarations(written) if written else ()
+
+
+def _names(declarations: Iterable[Declaration]) -> set[str]:
+    return {declared.name for declared in declarations}
+
+
+def _own_names(node: LexborNode) -> Iterator[str]:
+    """What a selector can name it by."""
+    yield node.tag or ""
+    yield f"#{node.attributes.get('id') or ''}"
+    yield from (f".{one}" for one in (node.attributes.get("class") or "").split())

@@ -1,0 +1,176 @@
+"""One element as one reader gets it: the values of its properties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from selectolax.lexbor import LexborNode
+
+from disclosure.page import ancestors
+from disclosure.styles.cascade import Styles
+from disclosure.styles.device import Device
+from disclosure.styles.lengths import Scale, px
+from disclosure.styles.selectors import split
+from disclosure.styles.shorthands import WIDE, written_out
+
+_INHERITED = """
+    border-collapse caption-side color color-scheme cursor direction empty-cells font-family
+    font-size font-size-adjust font-stretch font-style font-variant font-weight hyphens
+    letter-spacing line-height list-style overflow-wrap pointer-events quotes tab-size
+    text-align text-fill-color text-indent text-orientation text-rendering text-security
+    text-shadow text-size-adjust text-stroke text-transform text-wrap visibility white-space
+    word-break word-spacing writing-mode
+"""
+INHERITED = frozenset(_INHERITED.split())
+SIZES = {
+    "xx-small": 9.0,
+    "x-small": 10.0,
+    "small": 13.0,
+    "medium": 16.0,
+    "large": 18.0,
+    "x-large": 24.0,
+    "xx-large": 32.0,
+    "xxx-large": 48.0,
+}
+MOST_VARIABLES = 20
+
+
+class Look:
+    """The element `node` for `device`, or what a sheet puts before or after it (`element`)."""
+
+    def __init__(self, styles: Styles, node: LexborNode, device: Device, element: str = "") -> None:
+        self.styles = styles
+        self.node = node
+        self.device = device
+        self.element = element
+
+    @cached_property
+    def above(self) -> Look | None:
+        if self.element:
+            return Look(self.styles, self.node, self.device)
+        nearest = next(ancestors(self.node), None)
+        return look(self.styles, nearest, self.device) if nearest is not None else None
+
+    @property
+    def outward(self) -> Iterator[Look]:
+        """Itself and what it stands in, from the inside out."""
+        at: Look | None = self
+        while at is not None:
+            yield at
+            at = at.above
+
+    @cached_property
+    def declared(self) -> dict[str, str]:
+        """The values that win here, without those that come from above or from the browser."""
+        found: dict[str, str] = {}
+        for one in self.styles.winners(self.node, self.device, self.element):
+            if one.name.startswith("--"):
+                continue
+            value = self._filled(one.value) if "var(" in one.value else one.value
+            if value is not None:
+                found.update(written_out(one.name, value))
+        return {name: value for name, value in found.items() if self._told(name, value)}
+
+    def _told(self, name: str, value: str) -> bool:
+        return value not in WIDE or (value == "inherit" and name not in INHERITED)
+
+    @cached_property
+    def variables(self) -> dict[str, str]:
+        found = dict(self.above.variables) if self.above else {}
+        for one in self.styles.winners(self.node, self.device, self.element):
+            if one.name.startswith("--"):
+                found[one.name] = one.value
+        return found
+
+    def _filled(self, value: str) -> str | None:
+        """`value` with its variables; None if one has no value, which makes browsers drop it."""
+        for _ in range(MOST_VARIABLES):
+            start = value.rfind("var(")
+            if start < 0:
+                return value
+            end = _closing(value, start + 3)
+            name, *fallback = split(value[start + 4 : end], ",")
+            there = self.variables.get(name, ", ".join(fallback) if fallback else None)
+            if there is None:
+                return value if self.styles.unread else None
+            value = f"{value[:start]}{there}{value[end + 1 :]}"
+        return None
+
+    def get(self, name: str, default: str = "") -> str:
+        """The value that counts; what an element has from those around it is looked up there."""
+        value = self.declared.get(name)
+        if value == "inherit" or (value is None and name in INHERITED):
+            return self.above.get(name, default) if self.above else default
+        return default if value is None else value
+
+    @cached_property
+    def em(self) -> float:
+        """The size of its letters, in px."""
+        size = self.declared.get("font-size")
+        outer = self.above.em if self.above else 16.0
+        if size is None or size == "inherit":
+            return outer
+        if size in SIZES:
+            return SIZES[size]
+        if size in ("smaller", "larger"):
+            return outer / 1.2 if size == "smaller" else outer * 1.2
+        found = px(size, Scale(outer, self.rem, *self.screen, percent=outer))
+        return outer if found is None else found
+
+    @cached_property
+    def rem(self) -> float:
+        if self.above is None:
+            return 16.0
+        return self.above.rem if self.above.above else self.above.em
+
+    @property
+    def screen(self) -> tuple[float, float]:
+        return (self.device.width, self.device.height)
+
+    def px(self, name: str, *, percent: float | None = None) -> float | None:
+        """A length of it in px; None for `auto` and the like, and for what is not known."""
+        value = self.get(name)
+        return self.length(value, percent=percent) if value else None
+
+    def length(self, value: str, *, percent: float | None = None) -> float | None:
+        return px(value, Scale(self.em, self.rem, *self.screen, percent=percent))
+
+    @cached_property
+    def dark(self) -> bool:
+        """Whether the browser paints what the page leaves open in its dark colours."""
+        scheme = self.get("color-scheme") or self.styles.colour_scheme
+        wanted = self.device.dark and "dark" in scheme
+        return wanted or ("dark" in scheme and "light" not in scheme)
+
+    @cached_property
+    def is_gone(self) -> bool:
+        """Whether nothing of it is drawn: `display: none` on it or around it."""
+        return self.get("display") == "none" or (self.above is not None and self.above.is_gone)
+
+
+def look(styles: Styles, node: LexborNode, device: Device) -> Look:
+    """The one look at `node`; the same again for the same question."""
+    key = (node.mem_id, device)
+    if key not in styles.looks:
+        styles.looks[key] = Look(styles, node, device)
+    found: Look = styles.looks[key]
+    return found
+
+
+def _closing(text: str, at: int) -> int:
+    depth = 0
+    for place in range(at, len(text)):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if depth == 0:
+            return place
+    return len(text)
+
+
+def number(text: str) -> float | None:
+    """Of `0.5`, `50%` and sums; None if it is none."""
+    found = re.fullmatch(r"([+-]?[\d.]+)%", text.strip())
+    if found:
+        return float(found[1]) / 100
+    return px(text, Scale(percent=1.0))
