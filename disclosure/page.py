@@ -142,6 +142,11 @@ class Page:
     # What it says
 
     @cached_property
+    def folded(self) -> str:
+        """The HTML in lower case, for a quick look at what it may hold."""
+        return self.html.lower()
+
+    @cached_property
     def text(self) -> str:
         """The words of the body as they follow each other, without scripts and styles."""
         return words(readable(self.tree.body)) if self.tree.body else ""
