@@ -175,6 +175,7 @@ DISCLOSURE = {
     "LINKS": "reviews.registers.links",
     "PLACEMENTS": "products.registers.placements",
     "PAY": "reviews.registers.pay",
+    "EXEMPT": ["/admin/", "/audit/"],  # pages that no reader sees
 }
 
 LOGGING = {

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 # a(dd) c(hange) d(elete) v(iew) p(ublish), in this order.
 MAY = {
     #                            editors  commerce auditors
-    "disclosure.auditedpage":    ("v",    "",     "v"),
+    "disclosure.auditedpage":    ("",     "",     "v"),
     "disclosure.incident":       ("v",    "",     "v"),
     "disclosure.notice":         ("v",    "v",    "v"),
     "products.brand":            ("acdv", "v",    "v"),

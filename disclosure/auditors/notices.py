@@ -15,9 +15,20 @@ from disclosure.auditors.access import auditors_only
 from disclosure.auditors.moments import MomentForm
 from disclosure.auditors.sheets import Cell, Sheet, answer
 from disclosure.models import Notice
-from disclosure.policy import KINDS
+from disclosure.notices import Composed, MissingNoticeError
+from disclosure.notices import composed as compose
+from disclosure.policy import KINDS, PAY, language
 
-SHEET = ["kind", "locale", "version", "state", "effective_from", "approved_by", "created_at", "text"]
+SHEET = [
+    "kind",
+    "locale",
+    "version",
+    "state",
+    "effective_from",
+    "approved_by",
+    "created_at",
+    "text",
+]
 
 
 class NoticesForm(MomentForm):
@@ -25,28 +36,25 @@ class NoticesForm(MomentForm):
     kind = forms.MultipleChoiceField(
         label="Kinds of pay on a page",
         required=False,
-        choices=[(kind, words) for kind, words in KINDS.items() if kind != "general"],
+        choices=[(kind, words) for kind, words in KINDS.items() if kind in PAY],
         widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(self, request: HttpRequest) -> None:
-        super().__init__(request)
+        super().__init__(request, locale=language(settings.LANGUAGE_CODE))
         known = set(Notice.objects.order_by().values_list("locale", flat=True).distinct())
-        locales = sorted(known | {settings.LANGUAGE_CODE})
+        locales = sorted(known | {language(settings.LANGUAGE_CODE)})
         self.fields["locale"].choices = [(one, one) for one in locales]  # type: ignore[attr-defined]
-        if not self.data.get("locale"):
-            self.data["locale"] = settings.LANGUAGE_CODE
 
     @property
     def chosen_locale(self) -> str:
         self.is_valid()
-        return self.cleaned_data.get("locale") or settings.LANGUAGE_CODE
+        return self.cleaned_data.get("locale") or language(settings.LANGUAGE_CODE)
 
     @property
     def chosen_kinds(self) -> list[str]:
-        """What a page that nothing pays for carries, if nothing was chosen."""
         self.is_valid()
-        return self.cleaned_data.get("kind") or ["elsewhere"]
+        return self.cleaned_data.get("kind") or []
 
 
 @dataclass(frozen=True)
@@ -65,28 +73,13 @@ class Version:
         return KINDS.get(self.notice.kind, "")
 
 
-@dataclass(frozen=True)
-class Composed:
-    """What a page with the chosen kinds of pay carries. `missing` are kinds without a sentence."""
-
-    notices: Sequence[Notice]
-    missing: Sequence[str]
-
-    @property
-    def text(self) -> str:
-        return " ".join(one.text for one in self.notices)
-
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
-
-
 def versions(locale: str, at: datetime) -> list[Version]:
     """In the order in which a notice tells its kinds, the newest version of each first."""
     order = {kind: place for place, kind in enumerate(KINDS)}
     now = Notice.objects.in_force(locale, at)
     every = sorted(
-        Notice.objects.filter(locale=locale), key=lambda one: (order[one.kind], -one.version)
+        Notice.objects.filter(locale=language(locale)),
+        key=lambda one: (order[one.kind], -one.version),
     )
     return [Version(one, state(one, now, at)) for one in every]
 
@@ -97,13 +90,15 @@ def state(notice: Notice, now: dict[str, Notice], at: datetime) -> str:
     return "not yet in force" if notice.effective_from > at else "replaced"
 
 
-def composed(kinds: Sequence[str], known: Sequence[Version]) -> Composed:
+def composed(
+    kinds: Sequence[str], known: Sequence[Version], locale: str
+) -> dict[str, Composed | str]:
+    """The notice of a page on which `kinds` of pay act, or why there is none."""
     in_force = {one.notice.kind: one.notice for one in known if one.in_force}
-    told = [kind for kind in KINDS if kind in {*kinds, "general"}]
-    return Composed(
-        [in_force[kind] for kind in told if kind in in_force],
-        [kind for kind in told if kind not in in_force],
-    )
+    try:
+        return {"composed": compose(kinds, in_force, locale=locale)}
+    except MissingNoticeError as error:
+        return {"not_composed": str(error)}
 
 
 @auditors_only
@@ -116,9 +111,10 @@ def notices(request: HttpRequest) -> HttpResponseBase:
         "errors": form.errors.as_text(),
         "at": at,
         "locale": locale,
-        "versions": known,
+        "others": [one for one in known if not one.in_force],
         "in_force": [one for one in known if one.in_force],
-        "composed": composed(form.chosen_kinds, known),
+        "kinds": form.chosen_kinds,
+        **composed(form.chosen_kinds, known, locale),
     }
     return answer(request, "notices", context, Sheet("notices", SHEET, map(line, known)))
 

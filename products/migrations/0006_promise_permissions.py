@@ -1,4 +1,6 @@
-"""All groups see what readers are told; those who write or check see where pages broke a promise.
+"""All groups see what readers are told; those who write or check see which pages were not served.
+
+Only auditors see the audits: the permission to view audited pages opens /audit/.
 
 None may approve a sentence: that is for superusers, or for whom they give the right to.
 """
@@ -7,7 +9,7 @@ from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
 GROUPS = {
-    "editors": ("notice", "incident", "auditedpage"),
+    "editors": ("notice", "incident"),
     "commerce": ("notice",),
     "auditors": ("notice", "incident", "auditedpage"),
 }
