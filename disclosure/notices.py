@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.timezone import is_naive
 
-from disclosure import policy, wording
+from disclosure import approval, policy
 from disclosure.models import Notice
 
 MOST_WORDS = 60  # of a notice that tells every kind of pay, its link included
@@ -94,7 +94,7 @@ def approve(
     refuse(notice)
     try:
         with transaction.atomic():
-            notice.version = _next_version(notice)
+            notice.version = next_version(notice)
             notice.full_clean()
             notice.save()
     except IntegrityError as error:
@@ -124,7 +124,7 @@ def _objections(notice: Notice) -> Iterator[tuple[str, str]]:
         yield "kind", f"There is no kind “{notice.kind}”. The kinds are {', '.join(policy.KINDS)}."
     if not notice.approved_by.strip():
         yield "approved_by", "Name who approves it."
-    wrong = list(wording.objections(notice.text))
+    wrong = list(approval.objections(notice.text))
     yield from (("text", one) for one in wrong)
     if is_naive(notice.effective_from) or is_naive(notice.created_at):
         yield "effective_from", "Give the time with its time zone."
@@ -155,7 +155,7 @@ def _length(sentences: Mapping[str, Notice], notice: Notice) -> int:
     return sum(len(text.split()) for text in [*texts, around(notice.locale).link])
 
 
-def _next_version(notice: Notice) -> int:
+def next_version(notice: Notice) -> int:
     same = Notice.objects.filter(kind=notice.kind, locale=notice.locale)
     found: dict[str, Any] = same.aggregate(Max("version"))
     return (found["version__max"] or 0) + 1

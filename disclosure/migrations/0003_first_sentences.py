@@ -29,18 +29,18 @@ SENTENCES = {
     'de': {
         'commission': 'Händler zahlen uns, wenn Sie über gekennzeichnete Links kaufen.',
         'click': 'Manche Händler zahlen uns pro Klick.',
-        'placement': 'Firmen zahlen für als „Anzeige“ markierte Zeilen.',
+        'placement': 'Firmen bezahlen Zeilen mit „Anzeige“.',
         'points': 'Geld verschiebt Wertungen, die es sagen.',
         'sample': 'Firmen schenkten uns einige Produkte.',
         'loan': 'Firmen liehen uns einige Produkte.',
-        'ownership': 'Uns gehören Teile einer gezeigten Firma.',
+        'ownership': 'Wir besitzen Anteile gezeigter Firmen.',
         'elsewhere': (
             'Firmen zahlen uns für Links und Zeilen auf anderen Seiten; '
             'auf dieser Seite ist nichts bezahlt.'
         ),
         'general': (
-            'Gezeigtes ist keine Empfehlung und nicht vollständig. '
-            'Preise und Angaben ändern sich; ohne Gewähr.'
+            'Nennung ist keine Empfehlung. Die Auswahl ist unvollständig. '
+            'Preise, Angaben ändern sich; ohne Gewähr.'
         ),
     },
 }

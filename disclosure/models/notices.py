@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NoReturn
 
 from django.db import IntegrityError, models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from disclosure import policy
 
@@ -28,6 +28,14 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """By kind, the version that pages in `locale` carry at `at`."""
         begun = self.filter(locale=policy.language(locale), effective_from__lte=at)
         return {one.kind: one for one in begun.order_by("effective_from", "version")}
+
+    def with_current(self, at: datetime) -> NoticeQuerySet:
+        """Add `current`, the key of the version that pages carry in place of each row at `at`."""
+        same = Notice.objects.filter(
+            kind=OuterRef("kind"), locale=OuterRef("locale"), effective_from__lte=at
+        )
+        newest = same.order_by("-effective_from", "-version").values("pk")[:1]
+        return self.annotate(current=Subquery(newest))
 
     def approved(self, locale: str, at: datetime) -> dict[str, policy.Approved]:
         """By token ("commission-2"), every version in `locale`, as the rules know it at `at`."""
