@@ -95,9 +95,9 @@ def page(body: str, *, title: str = "Kettles compared", head: str = "") -> str:
 
 def case(example: Example) -> Case:
     """What a rule is given to judge `example`."""
-    whole = example.body.lstrip().lower().startswith(("<!doctype", "<html"))
-    html = example.body if whole else page(example.body)
     changed: dict[str, Any] = dict(example.facts)
+    whole = example.body.lstrip().lower().startswith(("<!doctype", "<html"))
+    html = example.body if whole or changed.pop("fragment", False) else page(example.body)
     selector = str(changed.pop("notice", "[data-notice]"))
     facts = replace(FACTS, **changed)
     return Case(Page(html, address=f"{facts.base_url}{facts.path}", notice=selector), facts)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from disclosure.audit import Case
-from disclosure.page import Link, ancestors, words
+from disclosure.page import Link, ancestors, hidden_by, words
 from disclosure.seen import texts
 
 ITEM_TAGS = {"tr", "li", "article"}
@@ -46,16 +46,38 @@ def wanted(case: Case, link: Link) -> frozenset[str]:
 
 
 def label_beside(case: Case, link: Link, accepted: Collection[str]) -> LexborNode | None:
-    """The piece of text in or beside the link, within its item, that says one of `accepted`."""
-    outermost = case.item(link).mem_id
+    """The piece of text that says one of `accepted`: in the link, beside it, or in its item."""
+    outermost = case.item(link)
     for around in [link.node, *ancestors(link.node)]:
         pieces = texts(around)
         if around is not link.node and sum(len(one.text_content or "") for one in pieces) > NEAR:
-            return None
+            break
+        pieces += _beside(around)
         found = next((one for one in pieces if says(one.text_content or "", accepted)), None)
-        if found or around.mem_id == outermost:
+        if found or around.mem_id == outermost.mem_id:
             return found
     return None
+
+
+def _beside(node: LexborNode) -> Iterator[LexborNode]:
+    """Text after `node` up to the next element with a link, and text right before the first such."""
+    follows = node.next
+    while follows is not None and not _has_link(follows):
+        yield from _in_sight(follows)
+        follows = follows.next
+    before = node.prev
+    while before is not None and not _has_link(before):
+        before = before.prev
+    if before is None and node.prev is not None:
+        yield from _in_sight(node.prev)
+
+
+def _in_sight(node: LexborNode) -> list[LexborNode]:
+    return [] if node.is_element_node and hidden_by(node) else texts(node)
+
+
+def _has_link(node: LexborNode) -> bool:
+    return node.is_element_node and (node.tag == "a" or node.css_first("a") is not None)
 
 
 def says(text: str, accepted: Collection[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
@@ -48,6 +48,24 @@ def texts(node: LexborNode) -> list[LexborNode]:
         if one.is_text_node:
             found.append(one)
         elif one.is_element_node and (one is node or not hidden_by(one)):
+            waiting += reversed(list(one.iter(include_text=True)))
+    return found
+
+
+def words_before(page: Page, wanted: Iterable[LexborNode]) -> dict[int, int]:
+    """How many words in sight stand before each of `wanted`, by `mem_id`; of hidden ones, 0."""
+    found = {node.mem_id: 0 for node in wanted}
+    left = set(found)
+    read = 0
+    waiting = [page.tree.body] if page.tree.body else []
+    while waiting and left:
+        one = waiting.pop()
+        if one.is_text_node:
+            read += len((one.text_content or "").split())
+        elif one.is_element_node and not hidden_by(one):
+            if one.mem_id in left:
+                left.discard(one.mem_id)
+                found[one.mem_id] = read
             waiting += reversed(list(one.iter(include_text=True)))
     return found
 
