@@ -133,11 +133,21 @@ class Page:
 
     def unseen(self, node: LexborNode) -> str:
         """Why a reader who opens the page does not see `node`, by its markup alone; else empty."""
+        why, passed = "", []
         for one in [node, *ancestors(node)]:
-            why = hidden_by(one)
-            if why:
-                return f"<{one.tag}> {why}"
-        return ""
+            if one.mem_id in self._out_of_sight:
+                why = self._out_of_sight[one.mem_id]
+                break
+            passed.append(one.mem_id)
+            if reason := hidden_by(one):
+                why = f"<{one.tag}> {reason}"
+                break
+        self._out_of_sight.update(dict.fromkeys(passed, why))
+        return why
+
+    @cached_property
+    def _out_of_sight(self) -> dict[int, str]:
+        return {}  # what unseen() has found out, by element
 
     # What it says
 

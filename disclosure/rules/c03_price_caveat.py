@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from selectolax.lexbor import LexborNode
+
 from disclosure.audit import (
     Case,
     Example,
@@ -38,17 +40,35 @@ def check(case: Case) -> Verdict:
     ]
     if not wanted:
         return inapplicable("No programme of the prices shown demands words beside them.")
-    found = [one for each in wanted for one in _lacking(case, *each)]
-    return verdict(found, passed=f"The caveats of all {len(wanted)} prices stand beside them.")
+    return verdict(
+        _lacking(case, wanted), passed=f"The caveats of all {len(wanted)} prices stand beside them."
+    )
 
 
-def _lacking(case: Case, price: Price, link: Link, there: Destination) -> Iterator[Finding]:
-    around = part(price.holder)
-    if there.caveat and not shows(case.page, there.caveat, around):
-        words = f"The caveat of {there.programme or link.text} is not in sight beside this price."
-        yield broken(words, price.holder)
-    if _is_amazon(there) and not AMAZON.search(seen_text(around)):
-        yield broken("Amazon's disclaimer is not in sight beside this price.", price.holder)
+def _lacking(case: Case, wanted: list[tuple[Price, Link, Destination]]) -> Iterator[Finding]:
+    told: dict[tuple[int, str], bool] = {}  # whether a part of the page tells a caveat
+    for price, link, there in wanted:
+        around = part(price.holder)
+        for caveat in _caveats(there):
+            key = (around.mem_id, caveat)
+            if key not in told:
+                told[key] = _tells(case, around, caveat)
+            if not told[key]:
+                name = there.programme or link.text
+                words = f"The price caveat of {name} is not in sight beside this price."
+                yield broken(words, price.holder)
+
+
+def _caveats(there: Destination) -> list[str]:
+    """Amazon's own may be in the register word for word, or has to be there by its pattern."""
+    amazon = [AMAZON.pattern] if _is_amazon(there) else []
+    return [one for one in (there.caveat, *amazon) if one]
+
+
+def _tells(case: Case, around: LexborNode, caveat: str) -> bool:
+    if caveat == AMAZON.pattern:
+        return AMAZON.search(seen_text(around)) is not None
+    return shows(case.page, caveat, around)
 
 
 def _is_amazon(there: Destination) -> bool:

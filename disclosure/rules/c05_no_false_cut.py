@@ -36,6 +36,8 @@ BEFORE = re.compile(
     r"(?:[A-Z]{3}\s?|[$€£¥]\s?)?\d",
     re.IGNORECASE,
 )
+HINTS = ("%", "sav", "redu", "disc", "spar", "was", "inst", "prev", "befo", "list", "rrp", "msrp")
+HINTS_DE = ("uvp", "statt", "bisher", "vorher")
 CELLS = {"td", "li", "p", "dd", "tr", "article", "section", "main", "body"}
 
 
@@ -68,8 +70,17 @@ def _beside_prices(case: Case) -> Iterator[Finding]:
     cells = {cell.mem_id: cell for price in case.page.prices if (cell := _cell(price.holder))}
     for cell in cells.values():
         text = words(cell.text(separator=" "))
-        if said := CUT.search(text) or BEFORE.search(text):
-            yield broken(f"No record backs “{said[0].strip()}” beside this price.", cell)
+        if said := _cut(text):
+            yield broken(f"No record backs “{said}” beside this price.", cell)
+
+
+def _cut(text: str) -> str:
+    """What in `text` makes a price look cut; empty if nothing does."""
+    lower = text.lower()
+    if not any(hint in lower for hint in (*HINTS, *HINTS_DE)):
+        return ""
+    said = CUT.search(text) or BEFORE.search(text)
+    return said[0].strip() if said else ""
 
 
 def _is_by_price(node: LexborNode) -> bool:

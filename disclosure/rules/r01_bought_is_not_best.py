@@ -19,7 +19,7 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import PAID_LINK, PLACED, notice, page
-from disclosure.page import BADGES, ancestors, words
+from disclosure.page import BADGES, ancestors
 
 # “Best price”, “top speed”, “recommended dose” and the like are plain words.
 SUPERLATIVE = re.compile(
@@ -36,22 +36,10 @@ SUPERLATIVE = re.compile(
     )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
 )
-HINTS = (
-    "best",
-    "top",
-    "1",
-    "one",
-    "win",
-    "recomm",
-    "our ",
-    "choice",
-    "pick",
-    "favo",
-    "must-have",
-    "unbeatable",
-    "highest",
-    "sieger",
-    "empf",
+# How each of these begins: whole pages are looked through for it first.
+HINT = re.compile(
+    r"best|top|#|no\.|number|test|win|recommended|we rec|our |editor|expert|must-|unbeat|highest|most rec"
+    r"|empf|unsere"
 )
 DENIED = re.compile(
     r"\b(?:no|not|never|nothing|without|isn['’]t|don['’]t|kein\w*|nicht)\b|\?", re.IGNORECASE
@@ -69,8 +57,8 @@ def check(case: Case) -> Verdict:
 def _claimed(case: Case) -> Iterator[Finding]:
     heading = _heading_of_list(case)
     for node, said in case.page.claims:
-        found = SUPERLATIVE.search(said)
-        if found is None:
+        found = _superlatives(said)
+        if not found:
             continue
         if _is_about_list(node, heading) and not DENIED.search(said):
             yield broken(f"“{found[0]}” is said of a list that money acts on.", node)
@@ -105,10 +93,9 @@ def _elsewhere(case: Case) -> Iterator[Finding]:
 
 
 def _superlatives(text: str) -> list[str]:
-    lower = words(text).lower()
-    if not any(hint in lower for hint in HINTS):
-        return []
-    return [found[0] for found in SUPERLATIVE.finditer(lower)]
+    lower = text.lower()
+    found = (SUPERLATIVE.match(lower, hint.start()) for hint in HINT.finditer(lower))
+    return [one[0] for one in found if one]
 
 
 LIST = f"{notice('placement')}<h2>The kettles</h2>{PLACED}"

@@ -36,8 +36,11 @@ NEUTRAL = re.compile(
     r"|\bwe \w+ (?:\w+ ){0,3}?(?:objectiv|accurate|independent|neutral|honest)ly\b",
     re.IGNORECASE,
 )
-HINTS = ("objectiv", "bias", "partial", "accurate", "neutral", "independent", "honest")
-HINTS_DE = ("objektiv", "unabhängig", "ehrlich", "unvoreingenommen", "unparteiisch")
+HINT = re.compile(
+    r"objectiv|bias|impartial|accurate|neutral|independent|honest"
+    r"|objektiv|unabhängig|ehrlich|unvoreingenommen|unparteiisch"
+)
+AROUND = 80  # characters before and after a hint in which it may be said of opinions
 DENIED = re.compile(r"\b(?:no|not|never|nobody|cannot|kein\w*|nicht)\b|n['’]t\b|\?", re.IGNORECASE)
 
 
@@ -50,18 +53,23 @@ def check(case: Case) -> Verdict:
 
 def _claimed(case: Case) -> Iterator[Finding]:
     for node, said in case.page.claims:
-        if found := NEUTRAL.search(said):
-            words = f"“{found[0]}” is said of what money acts on."
+        for claim in list(_neutral(said).values())[:1]:
+            words = f"“{claim}” is said of what money acts on."
             yield doubtful(words, node) if DENIED.search(said) else broken(words, node)
 
 
 def _in_text(text: str) -> Iterator[Finding]:
-    lower = text.lower()
-    if not any(hint in lower for hint in (*HINTS, *HINTS_DE)):
-        return
-    for found in NEUTRAL.finditer(text):
-        sentence = sentence_at(text, found.start())
-        yield doubtful(f"Is this said of what money acts on here: “{sentence}”?")
+    for start in _neutral(text):
+        yield doubtful(f"Is this said of what money acts on here: “{sentence_at(text, start)}”?")
+
+
+def _neutral(text: str) -> dict[int, str]:
+    """What claims neutrality, by where in `text` it begins."""
+    found: dict[int, str] = {}
+    for hint in HINT.finditer(text.lower()):
+        window = NEUTRAL.finditer(text, max(hint.start() - AROUND, 0), hint.end() + AROUND)
+        found |= {one.start(): one[0] for one in window}
+    return found
 
 
 LIST = f"{notice('placement')}{PLACED}"
