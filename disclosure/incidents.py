@@ -71,7 +71,7 @@ def _counted(
 def _key(where: str, rules: Sequence[str], summary: str) -> str:
     """What is broken, not where in the page: of other words only the beginning counts, without numbers."""
     what = ",".join(rules) or re.sub(r"\d[\d,.]*", "0", ":".join(summary.split(":")[:2]))
-    return sha256(f"{where}\n{what}".encode()).hexdigest()
+    return sha256(f"{where}\n{what}".encode(errors="replace")).hexdigest()
 
 
 def _storable(value: Any) -> Any:

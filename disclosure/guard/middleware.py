@@ -67,6 +67,8 @@ def is_let_through(request: HttpRequest) -> bool:
 
 def judged(request: HttpRequest, response: HttpResponseBase, at: datetime) -> HttpResponseBase:
     """What may be sent of `response`. Raises Refused, or whatever goes wrong in judging."""
+    if settings.DEBUG and is_about_an_exception(response):
+        return response
     refuse_lead(request, response, at)
     content_type = response.get("Content-Type", "")
     found = kind(content_type)
@@ -78,6 +80,12 @@ def judged(request: HttpRequest, response: HttpResponseBase, at: datetime) -> Ht
     if sent.content:
         judge_body(request, sent, found, at)
     return sent
+
+
+def is_about_an_exception(response: HttpResponseBase) -> bool:
+    """Whether it is the page by which Django shows developers what went wrong, or that no URL matched."""
+    shown = response.content if isinstance(response, HttpResponse) else b""
+    return response.status_code in (404, 500) and b'content="NONE,NOARCHIVE"' in shown
 
 
 def is_asset(request: HttpRequest, found: Kind, content_type: str) -> bool:

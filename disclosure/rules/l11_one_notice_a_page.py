@@ -3,13 +3,16 @@
 from disclosure.audit import Case, Example, Outcome, Rule, Verdict, broken, inapplicable, verdict
 from disclosure.examples import PAID_LINK, notice, page
 
+REFUSED = (400, 403)  # made by the framework for requests that no page of the site could answer
+
 
 def check(case: Case) -> Verdict:
     if not case.facts.ours:
         return inapplicable("Where nothing pays, other sites need no notice.")
     if case.page.is_fragment:
         return inapplicable("It is a part of a page, which has the notice.")
-    if case.facts.status >= 500 and not case.has_pay:
+    failed = case.facts.status >= 500 or case.facts.status in REFUSED
+    if failed and not case.has_pay:
         return inapplicable("It is a page about a failure, and nothing on it pays.")
     seen = [node for node in case.page.notices if not case.page.unseen(node)]
     more = [broken("A second notice: which one holds?", node) for node in seen[1:]]
@@ -31,12 +34,14 @@ RULE = Rule(
         Example(f"{notice('commission')}{PAID_LINK}"),
         Example(f"{notice('elsewhere')}<template>{notice('elsewhere')}</template>"),
         Example("<p>Something broke.</p>", {"status": 503}, Outcome.INAPPLICABLE),
+        Example("<h1>Bad Request (400)</h1>", {"status": 400}, Outcome.INAPPLICABLE),
         Example("<p>Somebody else’s page.</p>", {"ours": False}, Outcome.INAPPLICABLE),
     ),
     bad=(
         Example("<p>About us</p>"),
         Example("<p>Not found</p>", {"status": 404}),
         Example(page(PAID_LINK), {"status": 500}),
+        Example(page(PAID_LINK), {"status": 403}),
         Example(f"<div hidden>{notice('elsewhere')}</div><p>About us</p>"),
         Example(f"{notice('commission')}{PAID_LINK}{notice('elsewhere')}"),
     ),

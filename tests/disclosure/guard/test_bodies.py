@@ -263,7 +263,7 @@ def test_html_without_a_content_type_is_judged_as_html(desk: Desk) -> None:
 
 
 def test_a_part_of_a_page_is_not_sent(desk: Desk) -> None:
-    part = {"status": 206, "headers": {"Content-Range": "bytes 0-9/100"}}
+    part: dict[str, Any] = {"status": 206, "headers": {"Content-Range": "bytes 0-9/100"}}
     desk.refuses("<p>Water", **part)
     desk.passes(b"\x00", content_type="video/webm", **part)
 
