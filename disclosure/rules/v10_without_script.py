@@ -33,6 +33,8 @@ TAKES_AWAY = re.compile(
     r"innertext|replace|detach|fade|slide|insertrule|position|height|setattribute|toggle|close",
     re.IGNORECASE,
 )
+GAPS = " \n\t\r\f\"'/"  # what may stand before the name of an attribute
+EVENT = re.compile(r"[a-z]{3,24}\s*=")
 NO_NAME = re.compile(r"^.{0,1}$|^(?:p|div|main|box|row|col|text|content|container|wrapper)$")
 
 
@@ -41,14 +43,17 @@ def check(case: Case) -> Verdict:
         if not case.has_pay:
             return inapplicable("There is no notice, and nothing that needs one.")
         return verdict([broken("No notice is in the HTML as it was sent.")], passed="")
-    found = list(_scripts(case)) if _may_act(case.page.html) else []
+    found = list(_scripts(case)) if _may_act(case.page.folded) else []
     return verdict(
         found, passed="The notice is in the HTML as sent, and no script is known to touch it."
     )
 
 
-def _may_act(html: str) -> bool:
-    return re.search(r"<script|\son\w+\s*=|javascript:", html, re.IGNORECASE) is not None
+def _may_act(folded: str) -> bool:
+    """Whether any code may be on the page. Searching for plain pieces is quicker than by pattern."""
+    if "<script" in folded or "javascript:" in folded:
+        return True
+    return any(EVENT.match(rest) for gap in GAPS for rest in folded.split(f"{gap}on")[1:])
 
 
 def _scripts(case: Case) -> Iterator[Finding]:

@@ -84,8 +84,7 @@ def _is_inside(scene: Scene, at: Look) -> bool:
 
 def _width(scene: Scene, at: Look) -> Iterator[Sign]:
     most = limit(at, "width")
-    least = at.px("min-width")
-    wide = max(most if at.get("width", "auto") not in NO_LENGTH and most else 0.0, least or 0.0)
+    wide = max(at.px("min-width") or 0.0, most or 0.0 if at.px("width") is not None else 0.0)
     if wide > scene.device.width * 1.05 and scene.device.width <= 480:
         told = f"it is {wide:.0f} px wide: on a phone part of it may stand beside the screen"
         yield scene.sign("phone", False, told, at.node)

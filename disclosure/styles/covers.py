@@ -136,8 +136,10 @@ def _touches(scene: Scene, at: Look, holder: Look | None) -> bool | None:
     whole = holder is None or holder.node.tag in ("html", "body")
     room = float(scene.device.height) if whole else 4 * scene.height(scene.text, scene.around[0])
     span = _span(scene, at, room)
-    if span is None or span.end <= 0 or span.start >= room or _is_beside(at):
-        return None if span is not None else False
+    if _is_beside(at) or (span and (span.end <= 0 or span.start >= room)):
+        return None
+    if span is None:
+        return False
     if not whole:
         return _fills(at)
     begin = flow.top(scene).guessed

@@ -46,6 +46,8 @@ def _size(scene: Scene, carrier: Look) -> Iterator[Sign]:
     if size < LEAST - 0.05:
         told = f"its letters are {size:.1f} px high, and {LEAST:.0f} px are the least"
         yield scene.sign("size", True, told, carrier.node)
+    elif scene.device.medium == "print":
+        return
     elif size < SMALL - 0.05 or size < body.em * 0.97 - 0.05:
         told = f"its letters are {size:.1f} px high, those of the page {body.em:.1f} px"
         yield scene.sign("size", False, told, carrier.node)
