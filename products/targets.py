@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from urllib.parse import unquote, urljoin, urlparse, urlsplit, urlunparse
+from urllib.parse import SplitResult, unquote, urljoin, urlparse, urlsplit, urlunparse
 
 from django.conf import settings
 
@@ -96,8 +96,8 @@ def tidy(written: str) -> str:
 
 
 def is_home(url: str) -> bool:
-    """Whether an absolute address leads to this site, or is no address of the web."""
-    parts = urlsplit(url)
+    """Whether an absolute address leads to this site, or is an e-mail address."""
+    parts = _split(url)
     home = urlsplit(settings.BASE_URL)
     return parts.scheme == "mailto" or (
         parts.scheme in ("http", "https") and parts.netloc.lower() == home.netloc.lower()
@@ -106,8 +106,15 @@ def is_home(url: str) -> bool:
 
 def number(url: str) -> int | None:
     """Of the offer to which this site would send a reader of its own address `url` on."""
-    found = GO.fullmatch(posixpath.normpath(unquote(urlsplit(url).path)))
+    found = GO.fullmatch(posixpath.normpath(unquote(_split(url).path)))
     return int(found[1]) if found else None
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:  # for example an unclosed bracket in the host
+        return urlsplit("")
 
 
 def _numbers(urls: Iterable[str]) -> set[int]:

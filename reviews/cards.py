@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
-from products.models import Offer, Product
+from products.models import Offer, Placement, Product
 from reviews.models import Live, LiveComparison, LiveGuide, LiveReview
 
 
@@ -44,8 +44,20 @@ def guides(at: datetime) -> QuerySet[Any]:
 
 
 def comparisons(at: datetime) -> QuerySet[Any]:
+    """With `has_paid_links`: those of offers, or a row that is paid for."""
+    placed = Placement.objects.active(at).filter(
+        category=OuterRef("category"), product__is_listed=True
+    )
+    return _compared(at).annotate(
+        has_placement=Exists(placed),
+        has_paid_links=Case(When(Q(sells=True) | Q(has_placement=True), then=True), default=False),
+    )
+
+
+def _compared(at: datetime) -> QuerySet[Any]:
+    """With `sells`: whether any of its rows has an offer."""
     offers = _offers(at).filter(product__category=OuterRef("category"), product__is_listed=True)
-    found: QuerySet[Any] = LiveComparison.objects.shown(at).annotate(has_paid_links=Exists(offers))
+    found: QuerySet[Any] = LiveComparison.objects.shown(at).annotate(sells=Exists(offers))
     return found
 
 
@@ -58,7 +70,7 @@ def _labelled(model: type[Live], at: datetime, more: Q | None = None) -> QuerySe
     """With `has_paid_links`: for what stands in boxes of the text, or as `more` says."""
     boxes = f"{model._meta.model_name}_boxes"
     products = _offers(at).filter(**{f"product__{boxes}": OuterRef("pk")})
-    heads = comparisons(at).filter(has_paid_links=True, **{f"document__{boxes}": OuterRef("pk")})
+    heads = _compared(at).filter(sells=True, **{f"document__{boxes}": OuterRef("pk")})
     sells = (more or Q()) | Q(Exists(products)) | Q(Exists(heads))
     found: QuerySet[Any] = model.objects.shown(at).annotate(
         has_paid_links=Case(When(sells, then=True), default=False)

@@ -2,17 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection
 from datetime import datetime
+from typing import Any
+
+from django.db.models import F, QuerySet
 
 from disclosure.policy import Destination
+from products import targets
+from products.registers import offers
+from products.targets import Leads
+from reviews import cards
+from reviews.models import Citation, Review
+
+PAGE = re.compile(r"/(reviews|products|guides|compare)/([-a-zA-Z0-9_]+)/(without-advertising/)?")
+TIES = {Review.Sample.GIFTED.value: "sample", Review.Sample.LENT.value: "loan"}
+# Paid links of whatever kind: which of them a reader meets behind a teaser is told there.
+PAID = frozenset({"commission"})
+UNPAID = Destination(pays=False)
 
 
 def links(urls: Collection[str], at: datetime) -> dict[str, Destination]:
-    """Each of the absolute `urls` that somebody registered."""
-    return {}
+    """Each of the absolute `urls` that somebody registered: as an offer, as a source, as unpaid.
+
+    Four queries at most.
+    """
+    found = offers(urls, at)
+    outside = {url for url in urls if url not in found and not targets.is_home(url)}
+    if not outside:
+        return found
+    cited = Citation.objects.shown(outside, at)
+    there = targets.unpaid_or_not(outside, cited)
+    return found | {url: UNPAID for url in outside if there[url].leads is Leads.UNPAID}
 
 
 def pay(paths: Collection[str], at: datetime) -> dict[str, frozenset[str]]:
-    """The kinds of pay on the pages at `paths`, for those that are public."""
-    return {}
+    """The kinds of pay on the public pages at `paths`: where a reader who goes there meets pay.
+
+    "commission" stands for any paid link, "sample" and "loan" for where the sample of a review came
+    from. What a page shows in one of its states only, such as the first of its parts, counts. One
+    query for each section of the site.
+    """
+    asked: dict[str, list[tuple[str, str, bool]]] = {}
+    for path in paths:
+        if found := PAGE.fullmatch(path):
+            section, slug, without = found.groups()
+            asked.setdefault(section, []).append((path, slug, bool(without)))
+    told: dict[str, frozenset[str]] = {}
+    for section, pages in asked.items():
+        slugs = {slug for _, slug, _ in pages}
+        rows = {row["asked"]: row for row in SECTIONS[section](slugs, at)}
+        told |= {path: _kinds(rows[slug], without) for path, slug, without in pages if slug in rows}
+    return {path: kinds for path, kinds in told.items() if kinds}
+
+
+def _kinds(row: dict[str, Any], without_advertising: bool) -> frozenset[str]:
+    kinds = PAID if row.get("sells", row["has_paid_links"]) else frozenset()
+    if row.get("sample") in TIES:
+        kinds |= {TIES[row["sample"]]}
+    if row.get("has_placement") and not without_advertising:
+        kinds |= {"placement"}
+    return kinds
+
+
+def _reviews(slugs: Collection[str], at: datetime) -> QuerySet[Any]:
+    rows = cards.reviews(at).filter(product__slug__in=slugs)
+    return _values(rows, "sample", asked=F("product__slug"))
+
+
+def _products(slugs: Collection[str], at: datetime) -> QuerySet[Any]:
+    return _values(cards.products(at).filter(slug__in=slugs), asked=F("slug"))
+
+
+def _guides(slugs: Collection[str], at: datetime) -> QuerySet[Any]:
+    return _values(cards.guides(at).filter(slug__in=slugs), asked=F("slug"))
+
+
+def _comparisons(slugs: Collection[str], at: datetime) -> QuerySet[Any]:
+    rows = cards.comparisons(at).filter(slug__in=slugs)
+    return _values(rows, "sells", "has_placement", asked=F("slug"))
+
+
+def _values(rows: QuerySet[Any], *names: str, asked: F) -> QuerySet[Any]:
+    plain = rows.select_related(None).prefetch_related(None).order_by()
+    return plain.values("has_paid_links", *names, asked=asked)
+
+
+SECTIONS: dict[str, Callable[[Collection[str], datetime], QuerySet[Any]]] = {
+    "reviews": _reviews,
+    "products": _products,
+    "guides": _guides,
+    "compare": _comparisons,
+}

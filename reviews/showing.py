@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from reviews import ranking
-from reviews.documents.linking import cited
+from reviews.documents.linking import cited, targets_of
 from reviews.models import Citation, Live, LiveComparison, LiveGuide, LiveReview, Method, Revision
 from reviews.models.live import Boxed
 
@@ -49,10 +49,14 @@ _TAKEN: dict[type[Live], str] = {
 
 
 def add_boxes(live: Live) -> None:
-    """Note what stands in boxes of an article's text; to be called once the row is saved."""
+    """Note what stands in boxes of an article's text, and products whose offers its text links to;
+    to be called once the row is saved."""
     if isinstance(live, Boxed):
         data = live.revision.data
-        live.products.set(boxed(data, "productbox", "product"))
+        linked = [one.offer for one in targets_of(data, live.from_at).values() if one.offer]
+        live.products.set(
+            [*boxed(data, "productbox", "product"), *(offer.product_id for offer in linked)]
+        )
         live.comparisons.set(boxed(data, "comparisonembed", "comparison"))
 
 

@@ -106,12 +106,12 @@ def placement(of: Product, slot: int = 1, **fields: Any) -> Placement:
     fields.setdefault("approved_by", user("approver"))
     fields.setdefault("starts_at", AT - DAY)
     fields.setdefault("ends_at", AT + DAY)
+    fields.setdefault("payment", "flat fee")
     return Placement.objects.create(
         product=of,
         category=of.category,
         slot=slot,
         advertiser="Tin & Co",
-        payment="flat fee",
         contract_reference="C-1",
         **fields,
     )

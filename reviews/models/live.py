@@ -89,7 +89,8 @@ class LiveReviewQuerySet(LiveQuerySet):
 
 
 class Boxed(models.Model):
-    """What stands in the text of an article without being text; `showing.add_boxes` writes it."""
+    """What stands in the text of an article without being text, and the products that it links to;
+    `showing.add_boxes` writes it."""
 
     products = models.ManyToManyField(
         Product, related_name="%(class)s_boxes", help_text="Those in a box of its text."

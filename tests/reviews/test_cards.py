@@ -5,7 +5,7 @@ from django.test import Client
 from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
-from products.models import Offer, Product
+from products.models import Offer, Placement, Product
 from reviews import cards, publishing
 from reviews.models import Comparison, ComparisonEmbed, ProductBox, Review, Text
 from tests import builders
@@ -63,6 +63,8 @@ def test_links_to_comparisons_are_labelled(site: Site, client: Client, path: str
     assert labels(client, path, label) == {"/compare/kettles/": True}
     for product in (site.alto, site.basso, site.coda):
         without_offers(product)
+    assert labels(client, path, label) == {"/compare/kettles/": True}  # for its paid row
+    Placement.objects.update(ends_at=site.at)
     assert labels(client, path, label) == {"/compare/kettles/": False}
 
 

@@ -1,0 +1,210 @@
+"""What the judge and the auditors are told of offers, programmes and placements."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from disclosure.policy import Destination, Slot
+from products import registers
+from products.models import Offer
+from tests import builders
+from tests.builders import AT, DAY, HOUR
+
+pytestmark = pytest.mark.django_db
+
+HERE = "http://127.0.0.1:8000"
+
+
+@pytest.fixture
+def offer() -> Offer:
+    programme = builders.programme(
+        name="Alder partners",
+        link_label="Ad",
+        payment="click",
+        required_sentence="Alder pays.",
+        price_caveat="Ask Alder.",
+        max_price_age=timedelta(hours=24),
+    )
+    made = builders.offer(builders.product(), programme.merchant, programme=programme)
+    builders.price(made, "24.90", at=AT - 2 * HOUR)
+    return made
+
+
+def destination(url: str) -> Destination | None:
+    return registers.offers([url], AT).get(url)
+
+
+def test_a_row_under_go_tells_all_that_its_programme_demands(offer: Offer) -> None:
+    assert destination(f"{HERE}/go/{offer.pk}/") == Destination(
+        pays=True,
+        kind="click",
+        programme="Alder partners",
+        label="Ad",
+        sentence="Alder pays.",
+        caveat="Ask Alder.",
+        price=Decimal("24.90"),
+        currency="USD",
+        confirmed_at=AT - 2 * HOUR,
+        max_age=timedelta(hours=24),
+        redirect_allowed=True,
+    )
+
+
+def test_an_offer_without_a_programme_pays_until_somebody_says_otherwise() -> None:
+    offer = builders.offer(builders.product())
+    found = destination(f"{HERE}/go/{offer.pk}/")
+    assert found == Destination(
+        pays=True,
+        kind="commission",
+        programme="Alder Shop",
+        label="paid link",
+        max_age=timedelta(days=7),
+    )
+
+
+def test_a_price_that_is_too_old_is_not_told(offer: Offer) -> None:
+    offer.prices.update(observed_at=AT - 2 * DAY, confirmed_at=AT - DAY)
+    there = destination(f"{HERE}/go/{offer.pk}/")
+    assert there
+    assert there.price == Decimal("24.90")
+    offer.prices.update(confirmed_at=AT - DAY - timedelta(seconds=1))
+    there = destination(f"{HERE}/go/{offer.pk}/")
+    assert there
+    assert (there.price, there.currency, there.confirmed_at) == (None, "", None)
+
+
+def test_the_price_is_that_of_the_moment(offer: Offer) -> None:
+    builders.price(offer, "30.00", at=AT + HOUR)
+    url = f"{HERE}/go/{offer.pk}/"
+    assert registers.offers([url], AT + 2 * HOUR)[url].price == Decimal("30.00")
+    assert registers.offers([url], AT)[url].price == Decimal("24.90")
+
+
+@pytest.mark.parametrize("way", ["withdrawn", "switched off", "no address"])
+def test_the_link_of_an_offer_that_is_not_open_is_not_registered(offer: Offer, way: str) -> None:
+    assert offer.programme
+    if way == "withdrawn":
+        offer.withdrawn_at = AT
+    elif way == "switched off":
+        offer.programme.is_active = False
+        offer.programme.save()
+    else:
+        offer.url = ""
+    offer.save()
+    assert destination(f"{HERE}/go/{offer.pk}/") is None
+
+
+def test_an_offer_that_is_withdrawn_later_is_registered_still(offer: Offer) -> None:
+    offer.withdrawn_at = AT + HOUR
+    offer.save()
+    assert destination(f"{HERE}/go/{offer.pk}/")
+
+
+def test_the_merchants_own_address_is_registered_where_redirects_are_forbidden(
+    offer: Offer,
+) -> None:
+    assert destination(offer.url) is None
+    assert offer.programme
+    offer.programme.redirects_allowed = False
+    offer.programme.save()
+    there = destination(offer.url)
+    assert there
+    assert (there.pays, there.redirect_allowed) == (True, False)
+    assert destination(f"{offer.url}?x=1") is None
+    assert destination(offer.url.upper()) is None
+
+
+@pytest.mark.parametrize(
+    "path", ["/go/{}", "/go/0{}/", "/%67o/{}/", "/a/../go/{}/", "/go/{}/?to=https://x.example/"]
+)
+def test_however_the_way_under_go_is_written_it_leads_to_the_offer(offer: Offer, path: str) -> None:
+    assert destination(HERE + path.format(offer.pk))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        f"{HERE}/go/999999/",
+        f"{HERE}/go/1/2/",
+        f"{HERE}/going/1/",
+        f"{HERE}/",
+        "https://other.example/go/1/",
+        "https://[x/",
+        "javascript:1",
+        "",
+    ],
+)
+def test_what_is_no_link_of_an_offer_is_not_registered(offer: Offer, url: str) -> None:
+    assert registers.offers([url], AT) == {}
+
+
+@pytest.mark.parametrize("links", [1, 3, 150])
+def test_any_number_of_links_takes_one_query(offer: Offer, links: int) -> None:
+    urls = [f"{HERE}/go/{number}/" for number in range(offer.pk, offer.pk + links)]
+    with CaptureQueriesContext(connection) as queries:
+        assert len(registers.offers([*urls, "https://far.example/"], AT)) == 1
+    assert len(queries) == 1
+
+
+def test_a_placement_is_active_while_it_runs() -> None:
+    placement = builders.placement(builders.product("Coda"))
+    number, about = str(placement.pk), frozenset({"/products/coda/", "/reviews/coda/"})
+    told = {
+        at: registers.placements([number, "0", "x", "-1", "²", "9" * 30], at)
+        for at in (AT - DAY - HOUR, AT - DAY, AT, AT + DAY)
+    }
+    assert told == {
+        AT - DAY - HOUR: {number: Slot(False, "Tin & Co", about)},
+        AT - DAY: {number: Slot(True, "Tin & Co", about)},
+        AT: {number: Slot(True, "Tin & Co", about)},
+        AT + DAY: {number: Slot(False, "Tin & Co", about)},
+    }
+
+
+def test_any_number_of_placements_takes_one_query() -> None:
+    made = [builders.placement(builders.product(name), slot) for slot, name in enumerate("ABC", 1)]
+    with CaptureQueriesContext(connection) as queries:
+        assert len(registers.placements([str(one.pk) for one in made], AT)) == 3
+    assert len(queries) == 1
+
+
+def test_auditors_read_every_placement() -> None:
+    placement = builders.placement(builders.product("Coda"), payment="flat fee")
+    columns, rows = registers.placement_table(AT)
+    assert rows == [
+        [
+            *(str(placement.pk), "Tin & Co", "Tin & Co Coda", "Kettles", "1"),
+            *("2026-05-31 12:00 UTC", "2026-06-02 12:00 UTC", "flat fee for the period"),
+            *("C-1", "approver", "yes"),
+        ]
+    ]
+    assert len(columns) == len(rows[0])
+    assert registers.placement_table(AT + DAY)[1][0][-1] == "no"
+
+
+def test_auditors_read_every_programme(offer: Offer) -> None:
+    builders.offer(offer.product, offer.merchant, programme=offer.programme, merchant_item_id="b",
+                   withdrawn_at=AT)  # fmt: skip
+    columns, rows = registers.programme_table(AT)
+    assert rows == [
+        [
+            *("Alder partners", "Alder Shop", "", "a fee for each click", "Ad", "Alder pays."),
+            *("Ask Alder.", "24 h", "yes", "yes", "yes", "1"),
+        ]
+    ]
+    assert len(columns) == len(rows[0])
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_each_table_takes_one_query(rows: int) -> None:
+    for number in range(rows):
+        of = builders.product(f"P{number}")
+        builders.placement(of, slot=number + 1)
+        builders.programme(name=f"Programme {number}")
+    with CaptureQueriesContext(connection) as queries:
+        assert len(registers.placement_table(AT)[1]) == rows
+        assert len(registers.programme_table(AT)[1]) == rows
+    assert len(queries) == 2

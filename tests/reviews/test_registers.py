@@ -1,0 +1,170 @@
+"""What the judge is told of outbound links, and of the pay that waits behind links within the site."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from disclosure.policy import Destination
+from products.models import Offer, UnpaidSite
+from reviews import publishing, registers
+from reviews.models import ProductBox, Quotation, Review, Source, Text
+from tests import builders
+from tests.builders import HOUR
+from tests.conftest import Site
+
+HERE = "http://127.0.0.1:8000"
+UNPAID = Destination(pays=False)
+
+
+def publish_guide(site: Site, *urls: str) -> None:
+    guide = builders.guide()
+    for url in urls:
+        builders.add(guide, Source, title="x", publisher="y", url=url)
+    publishing.publish(guide, by=None, at=site.at)
+
+
+def unpaid(host: str) -> None:
+    UnpaidSite.objects.create(host=host, reason="No contract.", decided_by=builders.user())
+
+
+def test_sources_of_public_documents_pay_nothing(site: Site) -> None:
+    url = "https://press.example/a?b=c#d"
+    assert registers.links([url], site.at) == {}
+    publish_guide(site, url)
+    assert registers.links([url, "https://press.example/b"], site.at) == {url: UNPAID}
+    assert registers.links([url], site.at - HOUR) == {}
+
+
+def test_a_withdrawn_document_vouches_for_nothing(site: Site) -> None:
+    url = "https://tin.example/"
+    publish_guide(site)
+    assert registers.links([url], site.at)
+    guide = site.comparison.category.guides.get()
+    publishing.withdraw(guide, by=None, at=site.at + HOUR)
+    assert registers.links([url], site.at + HOUR) == {}
+
+
+def test_a_draft_vouches_for_nothing_and_takes_nothing_back(site: Site) -> None:
+    publish_guide(site, "https://press.example/a")
+    Source.objects.filter(url="https://press.example/a").update(url="https://press.example/b")
+    urls = ["https://press.example/a", "https://press.example/b"]
+    assert registers.links(urls, site.at) == {urls[0]: UNPAID}
+
+
+def test_the_pages_of_published_quotations_pay_nothing(site: Site) -> None:
+    review = Review.objects.get(product=site.alto)
+    builders.add(
+        review,
+        Quotation,
+        words="It boils.",
+        speaker="Ann",
+        credential="Cook",
+        said_in="Cooking",
+        source_url="https://cooking.example/?",
+    )
+    publishing.publish(review, by=None, at=site.at)
+    assert registers.links(["https://cooking.example/"], site.at) == {
+        "https://cooking.example/": UNPAID
+    }
+
+
+def test_sites_of_which_somebody_said_so_pay_nothing(site: Site) -> None:
+    unpaid("tea.example")
+    urls = ["https://tea.example/x", "https://www.tea.example/", "https://coffee.example/"]
+    assert registers.links(urls, site.at) == {urls[0]: UNPAID, urls[1]: UNPAID}
+
+
+def test_a_merchant_is_never_unpaid(site: Site) -> None:
+    unpaid("shop.example")
+    unpaid("awin1.com")
+    urls = ["https://shop.example/alto", "https://de.shop.example/", "https://www.awin1.com/x?y=1"]
+    assert registers.links(urls, site.at) == {}
+
+
+def test_offers_are_told_with_the_rest(site: Site) -> None:
+    go = f"{HERE}/go/{site.coda.offers.get().pk}/"
+    publish_guide(site)
+    found = registers.links([go, "https://tin.example/", f"{HERE}/"], site.at)
+    assert {url: one.pays for url, one in found.items()} == {
+        go: True,
+        "https://tin.example/": False,
+    }
+
+
+@pytest.mark.parametrize("links", [1, 3, 150])
+def test_any_number_of_links_takes_four_queries(site: Site, links: int) -> None:
+    unpaid("tea.example")
+    urls = [f"https://s{number}.tea.example/" for number in range(links)]
+    with CaptureQueriesContext(connection) as queries:
+        assert len(registers.links([*urls, f"{HERE}/go/1/"], site.at)) >= links
+    assert len(queries) == 4
+
+
+def test_a_page_that_leads_nowhere_else_takes_one_query(site: Site) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        registers.links([f"{HERE}/go/1/", f"{HERE}/products/alto/"], site.at)
+    assert len(queries) == 1
+
+
+def test_pages_that_sell_are_told_apart_from_those_that_do_not(site: Site) -> None:
+    Offer.objects.filter(product=site.basso).update(withdrawn_at=site.at)
+    told = registers.pay(
+        ["/products/alto/", "/products/basso/", "/reviews/alto/", "/reviews/basso/", "/about/"],
+        site.at,
+    )
+    assert told == {
+        "/products/alto/": frozenset({"commission"}),
+        "/reviews/alto/": frozenset({"commission"}),
+    }
+
+
+@pytest.mark.parametrize(("sample", "kind"), [("gifted", "sample"), ("lent", "loan")])
+def test_a_sample_that_was_a_favour_is_told_of_the_review(
+    site: Site, sample: str, kind: str
+) -> None:
+    Offer.objects.update(withdrawn_at=site.at)
+    builders.revise(Review.objects.get(product=site.alto), site.at, sample=sample)
+    paths = ["/reviews/alto/", "/products/alto/", "/reviews/basso/"]
+    assert registers.pay(paths, site.at) == {"/reviews/alto/": frozenset({kind})}
+
+
+def test_a_placement_acts_on_a_comparison_and_not_without_advertising(site: Site) -> None:
+    paths = ["/compare/kettles/", "/compare/kettles/without-advertising/"]
+    commission = frozenset({"commission"})
+    assert registers.pay(paths, site.at) == {
+        paths[0]: commission | {"placement"},
+        paths[1]: commission,
+    }
+    Offer.objects.update(withdrawn_at=site.at)
+    assert registers.pay(paths, site.at) == {paths[0]: frozenset({"placement"})}
+    assert registers.pay(paths, site.placement.ends_at) == {}
+
+
+@pytest.mark.parametrize("how", ["box", "link"])
+def test_a_guide_sells_by_its_boxes_and_by_links_in_its_text(site: Site, how: str) -> None:
+    publish_guide(site)
+    path = "/guides/how-to-boil-water/"
+    assert registers.pay([path], site.at) == {}
+    guide = site.comparison.category.guides.get()
+    if how == "box":
+        builders.add(guide, ProductBox, product=site.coda)
+    else:
+        builders.add(guide, Text, html='<p><a href="https://shop.example/coda?utm_id=1">it</a></p>')
+    publishing.publish(guide, by=None, at=site.at)
+    assert registers.pay([path], site.at) == {path: frozenset({"commission"})}
+
+
+def test_nothing_is_told_of_pages_that_are_not_public(site: Site) -> None:
+    site.alto.is_listed = False
+    site.alto.save()
+    paths = ["/products/alto/", "/reviews/alto/", "/guides/none/", "/compare/none/", "/reviews/"]
+    assert registers.pay(paths, site.at) == {}
+
+
+@pytest.mark.parametrize("pages", [1, 150])
+def test_any_number_of_paths_takes_a_query_for_each_section(site: Site, pages: int) -> None:
+    sections = ("reviews", "products", "guides", "compare")
+    paths = [f"/{section}/p{number}/" for section in sections for number in range(pages)]
+    with CaptureQueriesContext(connection) as queries:
+        registers.pay([*paths, "/", "/about/", "/authors/ada-boil/"], site.at)
+    assert len(queries) == 4
