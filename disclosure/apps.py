@@ -4,6 +4,7 @@ from django.core import checks
 
 class DisclosureConfig(AppConfig):
     name = "disclosure"
+    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         from disclosure.checks import (  # noqa: PLC0415  (models come first)

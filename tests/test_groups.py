@@ -96,7 +96,11 @@ def test_the_permissions_are_named_as_django_names_them() -> None:
 
 @pytest.mark.parametrize(
     ("group", "allowed"),
-    [("editors", "products reviews"), ("commerce", "products"), ("auditors", "products reviews")],
+    [
+        ("editors", "disclosure products reviews"),
+        ("commerce", "disclosure products"),
+        ("auditors", "disclosure products reviews"),
+    ],
 )
 def test_the_admin_opens_where_a_group_has_work(group: str, allowed: str) -> None:
     client = desk.signed_in(group)
