@@ -13,7 +13,7 @@ class Refused(Exception):  # noqa: N818  (a judgement; an error of ours is anoth
     """Raised by whatever judges a response. `words` tell people what is wrong with it.
 
     `rules` are the ids of the rules that it breaks; none if it cannot be judged at all. Each of
-    `findings` is a JSON object with the keys rule, words, html, where, promise, source and hint.
+    `findings` is a JSON object: rule, outcome, words, html, where, promise, source, hint.
     """
 
     def __init__(
@@ -50,4 +50,10 @@ def by_error(error: Exception) -> Refused:
 
 
 def finding_as_json(finding: Finding, **about: str) -> dict[str, Any]:
-    return {"words": finding.words, "html": finding.html, "where": finding.where, **about}
+    return {
+        "outcome": finding.outcome.value,
+        "words": finding.words,
+        "html": finding.html,
+        "where": finding.where,
+        **about,
+    }

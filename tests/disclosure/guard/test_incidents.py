@@ -28,7 +28,8 @@ def test_the_same_incident_is_counted_and_holds_the_newest_findings(desk: Desk) 
     assert again.first_at == first.first_at
     assert again.last_at > first.last_at
     (finding, *_) = again.findings
-    assert set(finding) == {"rule", "words", "html", "where", "promise", "source", "hint"}
+    told = {"rule", "outcome", "words", "html", "where", "promise", "source", "hint"}
+    assert set(finding) == told
 
 
 def test_another_way_of_breaking_the_same_page_is_another_incident(desk: Desk) -> None:
