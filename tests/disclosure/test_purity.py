@@ -28,6 +28,7 @@ NAMES = (
     "seen",
     "structured",
     "items",
+    "denials",
     "rules",
 )
 

@@ -1,0 +1,116 @@
+"""Phrases by which a page takes back that it is paid: neutral, not moved by money, not paid at all.
+
+English and German. Words that have other meanings count only beside what a site does itself:
+an “objective lens”, an “independent laboratory” and “independent of the socket” are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from disclosure.wording import sentence_at
+
+
+class Denial(StrEnum):
+    NEUTRAL = "claims to be neutral"
+    UNMOVED = "claims that money moves nothing"
+    UNPAID = "claims that nobody pays"
+
+
+@dataclass(frozen=True)
+class Denied:
+    """`sure` is False where the phrase is negated, quoted, asked or limited."""
+
+    kind: Denial
+    phrase: str
+    sentence: str
+    sure: bool
+
+
+WORK = (
+    r"(?:reviews?|reviewers?|rankings?|ranks?|lists?|comparisons?|tests?|testers?|ratings?|scores?"
+    r"|guides?|advice|opinions?|verdicts?|recommendations?|picks?|choices?|editors?|experts?|order"
+    r"|\w*tests?|\w*vergleich\w*|\w*ranglisten?|\w*bewertung\w*|wertung\w*|ratgeber|redaktion"
+    r"|empfehlung\w*|urteil\w*)"
+)
+DONE = (
+    r"(?:test|review|rank|rat(?:e|ing)|scor|compar|research|select|choos|chose|pick|recommend)\w*"
+)
+OPEN = r"(?:independent|objective|neutral|unabhängig\w*|objektiv\w*)"
+OTHERS = (
+    r"(?!lab|third|clinic|scien|stud|trial|certif|retail|shop|store|seller|brand|maker|dealer"
+    r"|academ|medic|user|custom|consumer|buyer|reader)"
+)
+PAY = (
+    r"(?:pay|payments?|money|commissions?|compensation|advertis(?:ing|ers?|ements?)|sponsors?"
+    r"|partners?|brands?|sellers?|merchants?|provision\w*|geld|werbung|händler\w*|bezahlung)"
+)
+NO = r"(?:never|not|cannot|no|nicht|kein\w*|(?:do|does|did|ca|wo)n['’]t)"
+MOVE = (
+    r"(?:influenc\w+|affects?|sways?|impacts?|determines?|decides?|changes?|alters?|beeinfluss\w*)"
+)
+EFFECT = r"(?:influence|effect|impact|bearing|say|einfluss)"
+
+PLAIN = r"(?!(?:no|not|never|hardly|nicht|kein\w*)\b)"
+
+PHRASES = {
+    Denial.NEUTRAL: re.compile(
+        r"\b(?:unbiased|impartial(?:ly)?|bias[- ]free|without bias|unvoreingenommen\w*"
+        r"|unparteiisch\w*)\b"
+        rf"|\b{OPEN},? (?:{OTHERS}[\w-]+,? ){{0,2}}?{OTHERS}{WORK}\b"
+        rf"|\b(?:independently|objectively) (?:\w+ )?{DONE}\b(?! by )"
+        rf"|\b(?:we|{WORK}) (?:is|are|stays?|remains?|sind|ist|bleib\w+) (?:{PLAIN}\w+ ){{0,2}}?{OPEN}\b"
+        r"(?! (?:of|from|von)\b)",
+        re.IGNORECASE,
+    ),
+    Denial.UNMOVED: re.compile(
+        rf"\b{PAY}(?: [\w-]+){{0,4}}? {NO}(?: [\w-]+){{0,3}}? (?:{MOVE}|{EFFECT})\b"
+        rf"|\b(?:it|this|that|they)(?: \w+)? {NO} (?:\w+ )?{MOVE} (?:our|the|which|what|any)\b"
+        rf"|\b{NO} {MOVE} (?:by|durch|von) (?:[\w-]+ ){{0,4}}?{PAY}\b|\buninfluenced\b"
+        rf"|\b(?:can ?not|can['’]t) be bought\b|\bregardless of (?:who pays|{PAY})\b"
+        rf"|\bno (?:commercial|outside|advertiser) {EFFECT}\b",
+        re.IGNORECASE,
+    ),
+    Denial.UNPAID: re.compile(
+        r"\b(?:nobody|no one|no company) pays us\b|\bniemand bezahlt uns\b"
+        r"|\bwe (?:are|get) (?:not|never) paid\b"
+        r"|\bwe (?:do not|don['’]t|never) (?:take|accept|earn|receive) (?:any )?"
+        r"(?:money|payments?|commissions?|advertising)\b"
+        r"|\bno (?:affiliate|paid|sponsored) links\b|\bnot sponsored\b|\bkeine werbelinks\b",
+        re.IGNORECASE,
+    ),
+}
+STEMS = (
+    *("bias", "impartial", "independent", "objective", "neutral", "influen", "affect", "sway"),
+    *("impact", "determine", "decide", "change", "alter", "effect", "bearing", " say", "bought"),
+    *("regardless", "pays us", "paid", "accept", "receive", "earn", "sponsored", "affiliate"),
+    *("abhängig", "objektiv", "voreingenommen", "parteiisch", "einfl", "bezahlt", "werbelinks"),
+)
+NEGATED = re.compile(
+    r"(?:\b(?:no|not|never|nobody|neither|hardly|kein\w*|nicht)\b|n['’]t\b)(?:\W+\w+){0,3}\W+$",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"[“„\"‘«]$")
+LIMITED = re.compile(r"\W*(?:by|for|from|to|more|von|für|unless|except)\b", re.IGNORECASE)
+
+
+def denials(text: str) -> Iterator[Denied]:
+    lower = text.lower()
+    if not any(stem in lower for stem in STEMS):
+        return
+    for kind, phrases in PHRASES.items():
+        for found in phrases.finditer(text):
+            sentence = sentence_at(text, found.start())
+            sure = _is_sure(kind, text[: found.start()], text[found.end() :], sentence)
+            yield Denied(kind, found[0], sentence, sure)
+
+
+def _is_sure(kind: Denial, before: str, after: str, sentence: str) -> bool:
+    if sentence.endswith("?") or QUOTED.search(before):
+        return False
+    if kind is Denial.UNPAID:
+        return not LIMITED.match(after)
+    return kind is Denial.UNMOVED or not NEGATED.search(before)
