@@ -46,7 +46,6 @@ def incident(request: HttpRequest, pk: int) -> HttpResponseBase:
     context = {
         "incident": shown,
         "rules": [BY_ID.get(one) or {"id": one, "name": one} for one in shown.rules],
-        "findings": [{**one, "rule_id": one.get("rule", "").rstrip("★")} for one in shown.findings],
     }
     sheet = Sheet(f"incident-{pk}", FINDINGS, finding_lines(shown.findings))
     return answer(request, "incident", context, sheet)

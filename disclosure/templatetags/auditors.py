@@ -7,9 +7,10 @@ from urllib.parse import urlencode, urlsplit
 from django import template
 from django.conf import settings
 from django.urls import reverse
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
+from disclosure.auditors.groups import BY_ID
 from disclosure.auditors.registers import names
 from disclosure.report.escaping import visible
 
@@ -32,6 +33,15 @@ def page_url(path: str, rule_id: str = "") -> str:
     """Where the findings of the page at `path` stand, or what one rule says of it."""
     mark = f"#{rule_id}" if rule_id else ""
     return f"{reverse('disclosure:page')}?{urlencode({'path': path})}{mark}"
+
+
+@register.simple_tag
+def rule_link(name: str) -> SafeString:
+    """The id of a rule, with or without its ★, as a link to its page if it still has one."""
+    rule_id = name.rstrip("★")
+    if rule_id not in BY_ID:
+        return conditional_escape(name)
+    return format_html('<a href="{}">{}</a>', reverse("disclosure:rule", args=[rule_id]), name)
 
 
 @register.filter
