@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 COLLECTED := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC := $(shell find products reviews disclosure -path '*/static/*' -type f 2>/dev/null)
 
-.PHONY: help setup run test test-postgres check format lock clean
+.PHONY: help setup run test test-postgres check audit format lock clean
 
 help:
 	@echo 'make run     demo site on http://127.0.0.1:$(PORT) (PORT=8001 for another port)'
 	@echo 'make test    the tests, in parallel'
 	@echo 'make test-postgres   the same on a PostgreSQL server of their own (apt install postgresql)'
-	@echo 'make check   lint, format, types, contracts, deployment checks'
+	@echo 'make check   lint, format, types, contracts, deployment checks, and make audit'
+	@echo 'make audit   judge every page of a fresh demo by all rules'
 	@echo 'make format  rewrite the code in the house format'
 	@echo 'make lock    resolve requirements*.txt anew from pyproject.toml (needs uv)'
 	@echo 'make clean   delete the virtual environment and the demo database'
@@ -60,6 +61,16 @@ check: $(VENV)/.installed
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(MAKE) --no-print-directory audit
+
+# In a folder of its own, and without the pictures, which take the longest and are not judged.
+audit: export DEMO := true
+audit: $(COLLECTED)
+	@dir=$$(mktemp -d) || exit 1; trap 'rm -rf "$$dir"' EXIT; trap 'exit 130' INT TERM; \
+	ln -s '$(abspath $(dir $(COLLECTED)))' "$$dir/static"; export DATA_DIR="$$dir"; \
+	$(BIN)/python manage.py migrate --verbosity 0 && \
+	$(BIN)/python manage.py shell --verbosity 0 --command 'from django.utils import timezone; from reviews.demo import seed; seed.seed(at=timezone.now())' && \
+	if $(BIN)/python manage.py audit_pages > "$$dir/report"; then grep '^Judged' "$$dir/report"; else cat "$$dir/report"; exit 1; fi
 
 format: $(VENV)/.installed
 	$(BIN)/ruff check --fix .

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from disclosure.sheets import Read
 
+UNANSWERED = (400, 401, 403, 405, 406, 407, 408, 429)  # a page was not shown to us; readers see it
+
 
 class NotJudgedError(Exception):
     """The page should be there to be judged, and is not. Its words say why."""

@@ -22,7 +22,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from disclosure import registers
-from disclosure.auditing.answers import Answer, NothingToJudge, NotJudgedError
+from disclosure.auditing.answers import UNANSWERED, Answer, NothingToJudge, NotJudgedError
 from disclosure.guard import UNGUARDED, bodies
 from disclosure.guard.kinds import Kind, kind, looks_like_html
 from disclosure.guard.middleware import judged
@@ -30,7 +30,6 @@ from disclosure.guard.refused import Refused
 
 REDIRECTS = (301, 302, 303, 307, 308)
 MOST_REDIRECTS = 5
-UNANSWERED = (400, 401, 403, 405, 429)  # the site did not show its page to us
 
 
 @dataclass

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from django.conf import settings
 
-from disclosure.auditing.answers import Answer, NothingToJudge, NotJudgedError
+from disclosure.auditing.answers import UNANSWERED, Answer, NothingToJudge, NotJudgedError
 from disclosure.auditing.decoding import decode
 from disclosure.sheets import LARGEST
 
@@ -56,8 +56,10 @@ def page(url: str) -> Answer:
     """The page at an http(s) address. Raises NotJudgedError if it cannot be had."""
     redirects = Redirects()
     status, headers, body, final = _get(url, redirects, MOST)
-    if status >= 500:
-        raise NotJudgedError(f"It answers {status}.")
+    if 300 <= status < 400:
+        raise NotJudgedError(f"It answers {status} and leads to no page, or round in circles.")
+    if status >= 500 or status in UNANSWERED:
+        raise NotJudgedError(f"It answers {status}, so its page was not seen.")
     if headers.get_content_type() not in HTML:
         raise NothingToJudge(f"It is {headers.get_content_type()}, not HTML.")
     notes = [f"leads to {one}" for one in redirects.led_to]

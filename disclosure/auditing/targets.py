@@ -25,7 +25,7 @@ def whole_site(at: datetime) -> tuple[list[Target], str]:
     listed = site.listed()
     beside = [path for path in site.beside(at) if path not in listed]
     pages = [Target(path, partial(inside.page, path)) for path in (*listed, *beside)]
-    return pages, f"{_counted(len(listed))} of the sitemap and {len(beside)} that it does not list"
+    return pages, f"{_counted(len(listed))} in the sitemap, {len(beside)} beside it"
 
 
 def named(arguments: Iterable[str]) -> list[Target]:

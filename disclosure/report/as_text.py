@@ -142,9 +142,9 @@ def _summary(run: Run, paint: Paint) -> Iterator[str]:
 
 def summary(run: Run) -> str:
     """One line."""
-    scope = run.scope or _counted(len(run.pages), "page")
+    scope = f" ({run.scope})" if run.scope else ""
     return (
-        f"Judged {scope} by {_counted(len(run.rules), 'rule')}: "
+        f"Judged {_counted(len(run.pages), 'page')}{scope} by {_counted(len(run.rules), 'rule')}: "
         f"{_counted(run.count(Outcome.VIOLATION), 'violation')}, "
         f"{run.count(Outcome.INCOMPLETE):,} to look at, {run.count(Outcome.PASS):,} passed, "
         f"{run.count(Outcome.INAPPLICABLE):,} not applicable."

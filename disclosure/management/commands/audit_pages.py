@@ -88,7 +88,8 @@ class Command(BaseCommand):
         if ours:
             keeping.keep(ours, at=at)
         if whole:
-            keeping.forget_all_but(target.source for target in found)
+            seen = [report.source for report in ours]
+            keeping.forget_all_but([*seen, *(note.source for note in run.failures)])
         self._report(run.by(rules), options)
         return run.by(rules).exit_code(options["fail_on"])
 
