@@ -10,10 +10,14 @@ from selectolax.lexbor import LexborNode
 from disclosure.styles.sheet import Declaration
 
 SMALLER, FORM = ("font-size", "smaller"), ("font-size", "13.33px")
+CROSSED = ("text-decoration", "line-through")
 BY_TAG: dict[str, tuple[tuple[str, str], ...]] = {
     "a": (("color", "linktext"),),
     "big": (("font-size", "larger"),),
     "button": (FORM, ("color", "fieldtext")),
+    "del": (CROSSED,),
+    "s": (CROSSED,),
+    "strike": (CROSSED,),
     "code": (("font-size", ".8125em"),),
     "h1": (("font-size", "2em"),),
     "h2": (("font-size", "1.5em"),),

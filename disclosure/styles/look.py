@@ -74,7 +74,7 @@ class Look:
         return {name: value for name, value in found.items() if self._told(name, value)}
 
     def _told(self, name: str, value: str) -> bool:
-        return value not in WIDE or (value == "inherit" and name not in INHERITED)
+        return value not in WIDE or name == "all" or (value == "inherit" and name not in INHERITED)
 
     @cached_property
     def variables(self) -> dict[str, str]:

@@ -32,7 +32,7 @@ _ELSEWHERE = """
     position top right bottom left z-index width height min-width min-height max-width
     max-height overflow-x overflow-y white-space text-overflow line-clamp margin-top
     margin-right margin-bottom margin-left padding-top padding-right padding-bottom padding-left
-    contain font-size font-family zoom letter-spacing word-spacing line-height text-indent
+    font-size font-family zoom letter-spacing word-spacing line-height text-indent
     text-security writing-mode text-stroke color background-color background-image
     background-clip text-fill-color mix-blend-mode order flex-direction grid-area grid-row
     grid-column grid-row-start grid-row-end grid-column-start grid-column-end grid-auto-flow

@@ -12,6 +12,8 @@ STATES = (
     "active|focus|focus-within|focus-visible|hover|target|target-within|visited|fullscreen|modal|"
     "popover-open|picture-in-picture|user-valid|user-invalid|autofill|open|playing|paused"
 )
+# States that an element may be in from the start, and that a reader changes.
+CHANGING = re.compile(r":(?:checked|indeterminate|placeholder-shown)(?![\w-])", re.IGNORECASE)
 STATE = re.compile(rf":({STATES})(?![\w-])(?!\()", re.IGNORECASE)
 ELEMENT = re.compile(r"::([\w-]+)(?:\([^)]*\))?|:(before|after|first-line|first-letter)(?![\w-])")
 NEVER = ":hover"  # the parser knows this state and finds no element in it
@@ -67,7 +69,7 @@ def _selector(written: str) -> Selector:
     plain = f"{plain}*" if not plain or plain[-1] in "> +~" else plain
     return Selector(
         rest=STATE.sub(NEVER, plain),
-        moved=STATE.sub(_any, NO_STATE.sub(_any, plain)),
+        moved=CHANGING.sub(_any, STATE.sub(_any, NO_STATE.sub(_any, plain))),
         element=element,
         weight=_weight(plain),
         needs=_needs(plain),

@@ -208,7 +208,7 @@ JUDGES: dict[str, Callable[[str], Answer]] = {
     "column-count": _columns,
     "columns": _columns,
     "contain": _contain,
-    "container-type": _only("normal", "inline-size", "size inline-size"),
+    "container-type": _only("normal", "inline-size"),
     "content": _content,
     "content-visibility": _content_visibility,
     "display": _display,
