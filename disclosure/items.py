@@ -9,7 +9,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from disclosure.audit import Case
-from disclosure.page import Link, ancestors, hidden_by, words
+from disclosure.page import BADGES, Link, ancestors, hidden_by, words
 from disclosure.seen import texts
 
 ITEM_TAGS = {"tr", "li", "article"}
@@ -37,6 +37,19 @@ def shown(case: Case) -> list[Link]:
         if not link.carrier.startswith(WRITTEN) and not case.page.unseen(link.node):
             seen.setdefault(link.node.mem_id, link)
     return list(seen.values())
+
+
+def pay_labels(case: Case) -> list[LexborNode]:
+    """The labels beside paid links and in paid places."""
+    around = {node.mem_id for node in case.page.placements}
+    for link in shown(case):
+        parent = link.node.parent
+        around |= {case.item(link).mem_id} | ({parent.mem_id} if parent else set())
+    return [
+        label
+        for label in case.page.tree.css(BADGES)
+        if any(one.mem_id in around for one in ancestors(label))
+    ]
 
 
 def wanted(case: Case, link: Link) -> frozenset[str]:

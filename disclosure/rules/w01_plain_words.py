@@ -15,16 +15,17 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import CLICK_LINK, PAID_LINK, notice
-from disclosure.items import shown
-from disclosure.page import BADGES, ancestors
+from disclosure.items import pay_labels
 from disclosure.seen import seen_text
-from disclosure.wording import count, tells
+from disclosure.wording import WORD, count, tells
 
 JARGON = re.compile(
     r"(?<!\w)(?:#?affiliat(?:e|es|ed|ion)|#?aff|#?spo?n?|commissionable|#?collab(?:oration)?s?"
     r"|thanks to|gifted|in association with|partner links?|affiliate-?links?|partnerlinks?)(?!\w)",
     re.IGNORECASE,
 )
+OPENINGS = {"thanks to", "in association with"}
+FILLERS = {"link", "links", "post", "page", "content", "contains", "this", "has", "a", "with"}
 FEW = 14  # words that leave no room for an explanation
 
 
@@ -42,13 +43,16 @@ def _in_notice(case: Case) -> Iterator[Finding]:
 
 
 def _on_labels(case: Case) -> Iterator[Finding]:
-    around = {case.item(link).mem_id for link in shown(case)}
-    around |= {link.node.parent.mem_id for link in shown(case) if link.node.parent}
-    for label in case.page.tree.css(BADGES):
-        said = seen_text(label)
-        of_link = any(one.mem_id in around for one in ancestors(label))
-        if of_link and count(said) <= FEW and JARGON.search(said):
+    for label in pay_labels(case):
+        if _is_jargon(said := seen_text(label)):
             yield broken(f"Few readers know what the label “{said}” means.", label)
+
+
+def _is_jargon(label: str) -> bool:
+    """Whether nothing else is said: “Affiliate marketing” may be the subject of the page."""
+    found = JARGON.search(label)
+    left = WORD.findall(JARGON.sub("", label).lower())
+    return found is not None and (found[0].lower() in OPENINGS or FILLERS.issuperset(left))
 
 
 TOLD = notice("commission")
@@ -69,6 +73,7 @@ RULE = Rule(
     good=(
         Example(f"{TOLD}{PAID_LINK}{CLICK_LINK}"),
         Example(f"{TOLD}{PAID_LINK}<p>What affiliate links are, thanks to our readers.</p>"),
+        Example(f'{TOLD}<p>{CLICK_LINK} <span class="tag">Affiliate marketing</span></p>'),
         Example(told("Affiliate links: we earn money when you buy."), THEIRS),
         Example(told("We earn money when you buy. This page has affiliate links."), THEIRS),
         Example(told("Sponsored by Alder"), THEIRS),
