@@ -31,7 +31,7 @@ def seen_text(node: LexborNode) -> str:
 def beside(node: LexborNode) -> str:
     """The words in sight around `node` in its paragraph, cell or box."""
     block = next((one for one in ancestors(node) if one.tag in BLOCKS), None)
-    return seen_text(block).replace(seen_text(node), "", 1) if block else ""
+    return words(seen_text(block).replace(seen_text(node), "", 1)) if block else ""
 
 
 def drawn_text(node: LexborNode) -> str:

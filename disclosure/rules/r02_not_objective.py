@@ -15,33 +15,24 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
+from disclosure.denials import Denial, denials
 from disclosure.examples import PAID_LINK, PLACED, notice, page
 from disclosure.wording import sentence_at
 
-# Said of opinions and hardly of anything else.
-PLAIN = r"unbiased|impartial(?:ly)?|bias[- ]free|unvoreingenommen\w*|unparteiisch\w*"
-# Said of lenses, sounds and scales as well: what they qualify decides.
-OPEN = (
-    r"objectiv(?:e|ely|ity)|accurate(?:ly)?|neutral(?:ly|ity)?|independent(?:ly)?|honest(?:ly)?"
-    r"|objektiv\w*|unabhängig\w*|ehrlich\w*"
-)
-OPINION = (
-    r"(?:reviews?|reviewed|rank\w*|scor(?:es?|ed|ing)|ratings?|compar\w+|advice|verdicts?"
-    r"|recommend\w*|opinions?|vergleich\w*|bewert\w*|rangliste\w*|urteil\w*)"
-)
-NEUTRAL = re.compile(
-    rf"\b(?:{PLAIN})\b|\bobjective(?:ly)? test(?:s|ed|ing)?\b"
-    rf"|\b(?:{OPEN}) (?:[\w-]+ ){{0,2}}?{OPINION}\b"
-    rf"|\b(?:{OPINION}|we|this site) (?:is|are|stays?|remains?|sind|ist) (?:[\w-]+ ){{0,2}}?(?:{OPEN})\b"
-    r"|\bwe \w+ (?:\w+ ){0,3}?(?:objectiv|accurate|independent|neutral|honest)ly\b",
+OPINION = r"(?:reviews?|rank\w*|scor(?:es?|ing)|ratings?|comparisons?|advice|verdicts?|opinions?)"
+EXACT = r"(?:accurate|honest|truthful|ehrlich\w*)"
+# Said of scales and people as well: what they qualify decides.
+ACCURATE = re.compile(
+    rf"\b{EXACT} (?:[\w-]+ ){{0,2}}?{OPINION}\b"
+    rf"|\b(?:{OPINION}|we) (?:are|is|stays?|remains?) (?:[\w-]+ ){{0,2}}?{EXACT}\b",
     re.IGNORECASE,
 )
 HINT = re.compile(
-    r"objectiv|bias|impartial|accurate|neutral|independent|honest"
+    r"objectiv|bias|impartial|accurate|neutral|independent|honest|truthful"
     r"|objektiv|unabhängig|ehrlich|unvoreingenommen|unparteiisch"
 )
 AROUND = 80  # characters before and after a hint in which it may be said of opinions
-DENIED = re.compile(r"\b(?:no|not|never|nobody|cannot|kein\w*|nicht)\b|n['’]t\b|\?", re.IGNORECASE)
+NEGATED = re.compile(r"\b(?:no|not|never|nobody|cannot|kein\w*|nicht)\b|n['’]t\b|\?", re.IGNORECASE)
 
 
 def check(case: Case) -> Verdict:
@@ -53,23 +44,28 @@ def check(case: Case) -> Verdict:
 
 def _claimed(case: Case) -> Iterator[Finding]:
     for node, said in case.page.claims:
-        for claim in list(_neutral(said).values())[:1]:
-            words = f"“{claim}” is said of what money acts on."
-            yield doubtful(words, node) if DENIED.search(said) else broken(words, node)
+        for phrase, sure in list(_neutral(said))[:1]:
+            words = f"“{phrase}” is said of what money acts on."
+            yield broken(words, node) if sure else doubtful(words, node)
+
+
+def _neutral(text: str) -> Iterator[tuple[str, bool]]:
+    """(phrase, whether nothing beside it denies it)"""
+    if HINT.search(text.lower()):
+        told = (one for one in denials(text) if one.kind is Denial.NEUTRAL)
+        yield from ((one.phrase, one.sure) for one in told)
+        yield from ((one[0], not NEGATED.search(text)) for one in ACCURATE.finditer(text))
 
 
 def _in_text(text: str) -> Iterator[Finding]:
-    for start in _neutral(text):
-        yield doubtful(f"Is this said of what money acts on here: “{sentence_at(text, start)}”?")
-
-
-def _neutral(text: str) -> dict[int, str]:
-    """What claims neutrality, by where in `text` it begins."""
-    found: dict[int, str] = {}
+    """Long texts are read around the words that may say it, and no further."""
+    said = {}
     for hint in HINT.finditer(text.lower()):
-        window = NEUTRAL.finditer(text, max(hint.start() - AROUND, 0), hint.end() + AROUND)
-        found |= {one.start(): one[0] for one in window}
-    return found
+        around = text[max(hint.start() - AROUND, 0) : hint.end() + AROUND]
+        if any(_neutral(around)):
+            said[sentence_at(text, hint.start())] = True
+    for sentence in said:
+        yield doubtful(f"Is this said of what money acts on here: “{sentence}”?")
 
 
 LIST = f"{notice('placement')}{PLACED}"
