@@ -14,6 +14,7 @@ from disclosure.seen import texts
 
 ITEM_TAGS = {"tr", "li", "article"}
 ITEM_CLASSES = {"card", "box", "item", "hit", "teaser", "row"}
+FEW = 6  # words such as “Not ranked” that may stand before a label
 NEAR = 400  # characters of an element in which a label still stands beside a link
 WRITTEN = ("script", "on", "ping", "meta")  # carriers that nothing can stand beside
 
@@ -96,6 +97,28 @@ def _has_link(node: LexborNode) -> bool:
 def says(text: str, accepted: Collection[str]) -> bool:
     """Whether a piece of text is one of these labels, or sets one apart: “(paid link)”, “Ad: …”."""
     return bool(accepted) and _label(frozenset(accepted)).search(words(text).lower()) is not None
+
+
+def label_comes_late(node: LexborNode, labels: tuple[str, ...]) -> str:
+    """What is wrong with where a paid place says so; empty if it does before it names anything."""
+    before = 0
+    for one in texts(node):
+        text = words(one.text_content or "").lower().lstrip("[( ")
+        if f"{text.rstrip('])')} ".startswith(labels):
+            return "" if before <= FEW else "says so only after other words"
+        if text and _is_name(one, node):
+            return "names the product before any label"
+        before += len(text.split())
+    return "has no label in sight"
+
+
+def _is_name(piece: LexborNode, within: LexborNode) -> bool:
+    for above in ancestors(piece):
+        if above.mem_id == within.mem_id:
+            return False
+        if above.tag in ("a", "h1", "h2", "h3", "h4", "h5", "h6"):
+            return True
+    return False
 
 
 @lru_cache(maxsize=64)
