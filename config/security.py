@@ -27,5 +27,5 @@ class ContentSecurityPolicy(CSPMiddleware):
         if request.path.startswith(reverse("admin:index")):
             parts.update = ADMIN
         elif settings.HTTPS:
-            parts.update = {"upgrade-insecure-requests": True}
+            parts.replace = {"upgrade-insecure-requests": True}  # `update` would add to its default
         return parts

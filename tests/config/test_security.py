@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.conf import settings
+from django.conf import LazySettings, settings
 from django.test import Client
 
 from tests import desk
@@ -98,3 +98,13 @@ def test_static_files_are_collected_under_hashed_names(tmp_path: Path) -> None:
     (stylesheet,) = (tmp_path / "static" / "reviews").glob("site.*.css")
     assert stylesheet.with_name(stylesheet.name + ".br").stat().st_size < stylesheet.stat().st_size
     assert stylesheet.stat().st_size < 30_000
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("https", [True, False])
+def test_a_site_with_https_lets_browsers_ask_for_nothing_by_http(
+    client: Client, settings: LazySettings, https: bool
+) -> None:
+    settings.HTTPS = https
+    rules = client.get("/privacy/")["Content-Security-Policy"].split("; ")
+    assert ("upgrade-insecure-requests" in rules) is https
