@@ -11,7 +11,8 @@ from disclosure.report.explaining import WHAT_GROUPS_ARE_ABOUT
 from disclosure.report.run import Judged, Note, Run, findings
 
 Paint = Callable[[Outcome, str], str]
-SHOWN = 5  # findings of one rule on one page; pages that are named for a grouped one
+SHOWN = 5  # different findings of one rule on one page
+NAMED = 3  # pages of many for which the same holds
 
 
 def plain(outcome: Outcome, text: str) -> str:
@@ -88,8 +89,8 @@ def _incompletes(run: Run, paint: Paint) -> Iterator[str]:
 
 
 def _named(sources: list[str]) -> str:
-    more = f" and {len(sources) - 3} more" if len(sources) > 3 else ""
-    return f"{', '.join(map(visible, sources[:3]))}{more}"
+    more = f" and {len(sources) - NAMED} more" if len(sources) > NAMED else ""
+    return f"{', '.join(map(visible, sources[:NAMED]))}{more}"
 
 
 def _passes(run: Run, paint: Paint) -> Iterator[str]:
@@ -121,10 +122,16 @@ def _kept(run: Run) -> Iterator[str]:
 
 
 def _notes(title: str, notes: tuple[Note, ...]) -> Iterator[str]:
-    if notes:
+    """What holds for many pages once, with how many there are."""
+    groups: dict[str, list[str]] = {}
+    for note in notes:
+        groups.setdefault(note.words, []).append(note.source)
+    if groups:
         yield title
-        for note in notes:
-            yield f"  {visible(note.source)}: {visible(note.words)}"
+    for words, sources in groups.items():
+        many = f"{_counted(len(sources), 'page')}, such as " if len(sources) > NAMED else ""
+        yield f"  {many}{', '.join(map(visible, sources[:NAMED]))}: {visible(words)}"
+    if groups:
         yield ""
 
 

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from disclosure.report import Run, as_text
+from disclosure.report import Note, Run, as_text
 from tests.disclosure.report import runs
 
 
@@ -71,6 +71,13 @@ def test_pages_that_could_not_be_judged_are_told_with_the_reason() -> None:
     assert "Could not be judged\n  /broken/: It answers 500" in text
     assert "Also seen\n  /old/: leads to https://kettles.example/new/\n" in text
     assert "1 page could not be judged.\n" in text
+
+
+def test_what_fails_on_every_page_is_told_once() -> None:
+    failures = tuple(Note(f"/{n}/", "It answers 500.") for n in range(61))
+    assert "  61 pages, such as /0/, /1/, /2/: It answers 500.\n" in (
+        as_text.write(runs.run(failures=failures))
+    )
 
 
 @pytest.mark.parametrize("run", runs.EVERY.values(), ids=runs.EVERY)
