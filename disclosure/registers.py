@@ -4,7 +4,10 @@
         "LINKS": "shop.registers.links",            # (urls, at) → {url: policy.Destination}
         "PLACEMENTS": "shop.registers.placements",  # (numbers, at) → {number: policy.Slot}
         "PAY": "shop.registers.pay",                # (paths, at) → {path: {kind, …}}
-        "EXEMPT": ["/admin/"],                      # pages that no reader sees
+        "EXEMPT": ["/admin/", "/audit/"],           # pages that no reader sees
+        "REGISTER_TABLES": {                        # for auditors: (at) → (columns, rows of texts)
+            "placements": "shop.registers.placement_table",
+        },
     }
 
 Each is asked for all that one page holds, and answers for what it knows.

@@ -7,19 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from disclosure.audit import Rule
+from disclosure.report.explaining import WHAT_GROUPS_ARE_ABOUT
 from disclosure.rules import RULES
 
-TITLES = {
-    "L": "That there is a notice at all",
-    "V": "How visible it is",
-    "P": "Where it stands",
-    "W": "What it says",
-    "R": "Paid ranking, place and score",
-    "T": "Reviews, ratings, testimonials",
-    "C": "Prices and availability",
-    "J": "Labels by market",
-    "E": "Records",
-}
 BY_ID = {rule.id: rule for rule in RULES}
 
 
@@ -30,12 +20,13 @@ class Group:
 
     @property
     def title(self) -> str:
-        return TITLES.get(self.letter, "Other promises")
+        about = WHAT_GROUPS_ARE_ABOUT.get(self.letter, "other promises")
+        return f"{about[0].upper()}{about[1:]}"
 
 
 def groups(rules: Sequence[Rule] = RULES) -> list[Group]:
-    """In the order of TITLES; `rules` of unknown groups come last."""
-    order = {letter: place for place, letter in enumerate(TITLES)}
+    """In the order in which the report tells them; `rules` of unknown groups come last."""
+    order = {letter: place for place, letter in enumerate(WHAT_GROUPS_ARE_ABOUT)}
     ordered = sorted(rules, key=lambda one: (order.get(one.group, len(order)), one.id))
     return [Group(letter, tuple(held)) for letter, held in groupby(ordered, lambda one: one.group)]
 
