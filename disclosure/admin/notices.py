@@ -80,7 +80,7 @@ class NoticeForm(forms.ModelForm):
 @admin.register(Notice)
 class NoticeAdmin(admin.ModelAdmin):
     form = NoticeForm
-    list_display = ["kind", "locale", "version", "state", "effective_from", "approved_by", "text"]
+    list_display = ["kind", "text", "locale", "version", "state", "since", "approved_by"]
     list_filter = ["locale", "kind"]
     list_display_links = ["kind"]
     actions = None
@@ -134,6 +134,10 @@ class NoticeAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return Notice.objects.with_current(timezone.now())
+
+    @admin.display(description="in force from", ordering="effective_from")
+    def since(self, notice: Notice) -> str:
+        return f"{timezone.localtime(notice.effective_from):%Y-%m-%d %H:%M}"
 
     @admin.display(description="state")
     def state(self, notice: Any) -> str:

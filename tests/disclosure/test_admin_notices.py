@@ -33,17 +33,17 @@ def test_a_version_can_be_scheduled(root: Client) -> None:
     fields = {"effective_from_0": "2093-05-01", "effective_from_1": "09:00:00"}
     page = desk.submit(root, ADD, kind="click", text="Shops pay us per click.", **fields)
     assert Notice.objects.get(version=2).effective_from.year == 2093
-    assert "click en 2 scheduled" in desk.text(page)
-    assert "click en 1 in force" in desk.text(page)
+    assert "en 2 scheduled 2093-05-01 09:00" in desk.text(page)
+    assert "click Some merchants pay us per click. en 1 in force" in desk.text(page)
 
 
 def test_the_list_says_which_version_is_in_force(root: Client) -> None:
     now = timezone.now()
     builders.notice("click", "Shops pay us per click.", effective_from=now - builders.HOUR)
     said = desk.text(root.get(LIST))
-    assert "click en 2 in force" in said
-    assert "click en 1 replaced" in said
-    assert "click de 1 in force" in said
+    assert "click Shops pay us per click. en 2 in force" in said
+    assert "click Some merchants pay us per click. en 1 replaced" in said
+    assert "click Manche Händler zahlen uns pro Klick. de 1 in force" in said
 
 
 def test_the_list_takes_as_many_queries_for_many_as_for_few(

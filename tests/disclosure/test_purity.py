@@ -19,6 +19,7 @@ NAMES = (
     "networks",
     "examples",
     "wording",
+    "approval",
     "styles",
     "media",
     "figures",
