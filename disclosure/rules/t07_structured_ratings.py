@@ -29,6 +29,7 @@ def check(case: Case) -> Verdict:
         return inapplicable("The page tells machines nothing in JSON-LD.")
     found = [broken("This is not JSON.", node) for node in told.unreadable]
     found += _foreign(case)
+    found += _rated_list(case)
     for node, thing in told.having("reviewRating"):
         found += _rating(case, node, thing["reviewRating"])
     return verdict(found, passed="What machines are told of ratings is what readers see.")
@@ -43,14 +44,19 @@ def _foreign(case: Case) -> Iterator[Finding]:
             yield doubtful("Are these ratings by the site's own readers, and visible?", node)
 
 
+def _rated_list(case: Case) -> Iterator[Finding]:
+    """Ratings are told of the one product that a page is about."""
+    rated = case.structured.having("reviewRating")
+    if case.facts.ours and len(rated) > 1 and rankings(case.page):
+        yield broken("A list tells machines where its products are, and rates none.", rated[1][0])
+
+
 def _rating(case: Case, node: LexborNode, rating: object) -> Iterator[Finding]:
     value = _number(rating, "ratingValue")
     best = _number(rating, "bestRating") or Decimal(5)
     finding = broken if case.facts.ours else doubtful
     if value is None:
         yield broken("This rating has no value.", node)
-    elif case.facts.ours and rankings(case.page):
-        yield broken("A list tells machines where its products are, and rates none.", node)
     elif value not in _visible(case):
         yield finding(f"Readers see no score of {value} of {best} on the page.", node)
 
@@ -95,6 +101,7 @@ RULE = Rule(
         Example(f"{SHOWN}{_told('8.0')}"),
         Example(f"{SHOWN}{_told('8')}"),
         Example(f"{MOVED}{_told('8.0')}"),
+        Example(f"{SHOWN}{LISTED}{_told('8.0')}"),
         Example(f"<p>Rated 8.0</p>{_told('8.0')}", {"ours": False}),
         Example(SHOWN, outcome=Outcome.INAPPLICABLE),
     ),
@@ -103,7 +110,7 @@ RULE = Rule(
         Example(f"{MOVED}{_told('8.3')}"),
         Example(f"{SHOWN}{_told('null')}"),
         Example(f"{SHOWN}{_told('8.0', AGGREGATE)}"),
-        Example(f"{SHOWN}{LISTED}{_told('8.0')}"),
+        Example(f"{SHOWN}{LISTED}{_told('8.0')}{_told('8.0')}"),
         Example(f"{SHOWN}{_told('8.0')[:-12]}</script>"),
         Example(f"<p>Rated 9.1</p>{_told('8.0')}", {"ours": False}, Outcome.INCOMPLETE),
     ),
