@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "reviews",
 ]
 MIDDLEWARE = [
+    "disclosure.guard.Guard",  # first, because it judges the bytes that leave
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.security.ContentSecurityPolicy",
@@ -176,6 +177,10 @@ DISCLOSURE = {
     "PLACEMENTS": "products.registers.placements",
     "PAY": "reviews.registers.pay",
     "EXEMPT": ["/admin/", "/audit/"],  # pages that no reader sees
+    "REGISTER_TABLES": {  # what auditors read besides
+        "placements": "products.registers.placement_table",
+        "programmes": "products.registers.programme_table",
+    },
 }
 
 LOGGING = {
