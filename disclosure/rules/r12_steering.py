@@ -15,15 +15,13 @@ FINANCIAL = re.compile(
 def check(case: Case) -> Verdict:
     if not case.moved:
         return inapplicable("Nobody is known to pay for a place or a score here.")
-    said = next(
-        ((node, found[0]) for node, text in case.page.claims if (found := FINANCIAL.search(text))),
-        None,
-    )
-    found = []
-    if said:
-        words = f"The page is about “{said[1]}”: may pay act on its list at all?"
-        found.append(doubtful(words, said[0]))
-    return verdict(found, passed="Title and headings speak of no financial product.")
+    named = ((node, FINANCIAL.search(said)) for node, said in case.page.claims)
+    found = [
+        doubtful(f"The page is about “{one[0]}”: may pay act on its list at all?", node)
+        for node, one in named
+        if one
+    ]
+    return verdict(found[:1], passed="Title and headings speak of no financial product.")
 
 
 LIST = f"{notice('placement')}{PLACED}"
