@@ -70,6 +70,7 @@ class Styles:
         self.linked = [one for node in self._sources for one in self._linked(node)]
         self._found: dict[str, frozenset[int] | None] = {}
         self._applied: dict[int, list[Applied]] = {}
+        self._having: dict[tuple[str, ...], list[LexborNode]] = {}
 
     # The sheets
 
@@ -191,7 +192,11 @@ class Styles:
 
     def having(self, *names: str) -> list[LexborNode]:
         """Elements on which some rule or attribute sets one of these properties."""
-        wanted = set(names)
+        if names not in self._having:
+            self._having[names] = self._search(set(names))
+        return self._having[names]
+
+    def _search(self, wanted: set[str]) -> list[LexborNode]:
         found = [one for one in self.styled if wanted & _names(_attached(one))]
         for rule, _, _ in self.rules:
             if wanted & _names(rule.declarations):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from disclosure.styles.lengths import Scale, px
 from disclosure.styles.selectors import split
@@ -64,6 +65,7 @@ DESKTOP = Device()
 USUALLY = (PHONE, DESKTOP)
 
 
+@lru_cache(maxsize=4096)  # a site has few conditions, and asks for each on each element
 def holds(conditions: Conditions, device: Device) -> bool:
     return all(_holds(kind, text, device) for kind, text in conditions)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -27,6 +27,7 @@ class View:
         self.page = page
         self.notice = notice
         self.styles = Styles(page, sheets)
+        self._seen: dict[Device, list[Sign]] = {}
 
     @property
     def unread(self) -> list[str]:
@@ -80,29 +81,28 @@ class View:
         ]
         return "dark" in " ".join([*declared, self.styles.colour_scheme])
 
-    @cached_property
-    def _signs(self) -> dict[Device, list[Sign]]:
-        if self.is_bare:
-            return {}
-        return {device: list(self._seen_by(device)) for device in self.devices}
+    def _signs(self, device: Device) -> list[Sign]:
+        """What `device` shows of it. Looked at when first asked for: most rules ask for few devices."""
+        if device not in self._seen:
+            scene = Scene(self.styles, self.notice, device)
+            self._seen[device] = [sign for check in CHECKS for sign in check.signs(scene)]
+        return self._seen[device]
 
-    def _seen_by(self, device: Device) -> Iterator[Sign]:
-        scene = Scene(self.styles, self.notice, device)
-        for check in CHECKS:
-            yield from check.signs(scene)
+    @cached_property
+    def _shown(self) -> list[Device]:
+        """The devices on which anything could be the matter."""
+        return [] if self.is_bare else self.devices
 
     def usual(self, *about: str, dark: bool = False) -> list[Sign]:
         """Signs for readers on a phone and at a desk, one of a kind, the certain ones first."""
-        asked = [one for one in self._signs if _is_usual(one, dark)]
-        return _one_of_a_kind([sign for one in asked for sign in self._signs[one]], about)
+        asked = [one for one in self._shown if _is_usual(one, dark)]
+        return _one_of_a_kind([sign for one in asked for sign in self._signs(one)], about)
 
     def unusual(self) -> list[Sign]:
         """Signs that only other readers meet: other widths, dark mode, print, preferences."""
-        common = [
-            sign for one in self._signs if _is_usual(one, dark=False) for sign in self._signs[one]
-        ]
-        known = {_kind(sign) for sign in common}
-        rest = [sign for one in self._signs if one not in USUALLY for sign in self._signs[one]]
+        usual = [one for one in self._shown if _is_usual(one, dark=False)]
+        known = {_kind(sign) for one in usual for sign in self._signs(one)}
+        rest = [sign for one in self._shown if one not in USUALLY for sign in self._signs(one)]
         return _one_of_a_kind([sign for sign in rest if _kind(sign) not in known], ())
 
 
