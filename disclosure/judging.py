@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from disclosure import audit, registers
 from disclosure.page import Page
+from disclosure.policy import Facts
 from disclosure.rules import RULES
 
 
-def report(html: str, *, path: str, at: datetime, status: int = 200) -> audit.Report:
-    """What the rules say of `html` if it were sent for `path` at `at`."""
+def report(
+    html: str,
+    *,
+    path: str,
+    at: datetime,
+    status: int = 200,
+    only_blocking: bool = False,
+    amend: Callable[[Facts], Facts] | None = None,
+) -> audit.Report:
+    """What the rules say of `html` if it were sent for `path` at `at`.
+
+    `only_blocking` asks no rule but those that keep a page from being served.
+    `amend` is for a page that is not public yet: it adds what the registers would say if it were.
+    """
     page = Page(html, address=registers.address(path))
     facts = registers.facts(page, path=path, at=at, status=status)
-    return audit.judge(page, facts, RULES, source=path)
+    facts = amend(facts) if amend else facts
+    asked = [rule for rule in RULES if rule.blocking or not only_blocking]
+    return audit.judge(page, facts, asked, source=path)

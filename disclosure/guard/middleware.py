@@ -113,7 +113,7 @@ def judge_body(request: HttpRequest, sent: HttpResponse, found: Kind, at: dateti
 
 
 def judge_page(request: HttpRequest, html: str, at: datetime, status: int) -> None:
-    report = judging.report(html, path=request.path, at=at, status=status)
+    report = judging.report(html, path=request.path, at=at, status=status, only_blocking=True)
     if report.blocked:
         raise by_rules(report)
 

@@ -21,7 +21,7 @@ def confused(case: Case) -> Verdict:
     raise ZeroDivisionError("the rule is on fire")
 
 
-CONFUSED = Rule("X01", "Nothing.", "a test", "Mend it.", confused, good=(), bad=())
+CONFUSED = Rule("X01", "Nothing.", "a test", "Mend it.", confused, (), (), blocking=True)
 
 
 def test_an_exception_inside_a_rule_stops_the_page(
