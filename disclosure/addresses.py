@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 EDGES = "".join(map(chr, range(33)))  # white space and control characters, which browsers strip
+PATH = re.compile(r"/(?:[\w-]+/)*(?:[\w-]+(?:\.\w+)?)?", re.ASCII)
 ODD = re.compile(r"[\t\r\n\\]|[/\\]{3}|^https?:(?!//\w)", re.IGNORECASE)
 OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 DETOUR = re.compile(r"%[2-7]|/\.")
@@ -21,6 +23,8 @@ def absolute(written: str, base: str) -> str:
     Empty if it is none. After the URL standard (url.spec.whatwg.org): line breaks and tabs are
     left out, a backslash is a slash, and any number of slashes begin a host.
     """
+    if PATH.fullmatch(written) and (home := _home(base)):
+        return f"{home}{written}"  # as nearly all are
     cleaned = written.strip(EDGES)
     if ODD.search(cleaned) and not OTHER_SCHEME.match(cleaned):
         cleaned = _usual(cleaned, base)
@@ -29,6 +33,13 @@ def absolute(written: str, base: str) -> str:
         return _plain(found) if DETOUR.search(found) else found
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=1024)
+def _home(base: str) -> str:
+    """Scheme and host of a web address; empty for others."""
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def _plain(address: str) -> str:

@@ -30,6 +30,7 @@ NAVIGATING = {  # which attribute of which element takes a reader somewhere
     ("embed", "src"),
     ("object", "data"),
 }
+IDLE = {"class", "id", "lang", "rel", "role", "scope", "style", "datetime", "value"}  # lead nowhere
 # Content of these is not on the page when it opens, or not for everyone.
 UNSEEN_TAGS = {
     "audio": "is only shown by browsers without sound",
@@ -227,14 +228,21 @@ class Page:
         """The address that browsers make of what stands in an attribute; empty if it is none."""
         return absolute(written, self.base)
 
+    @cached_property
+    def _drawn(self) -> frozenset[int]:
+        """The links inside of drawings."""
+        return frozenset(node.mem_id for node in self.tree.css("svg a"))
+
     def _links_of(self, node: LexborNode) -> Iterator[Link]:
-        tag = node.tag or ""
-        if tag == "script" and "ld+json" not in (node.attributes.get("type") or ""):
+        tag, attributes = node.tag or "", node.attributes
+        if tag == "script" and "ld+json" not in (attributes.get("type") or ""):
             yield from self._written_in(node, node.text(), "script")
-        for name, value in node.attributes.items():
-            if value and (tag, name) in NAVIGATING:
+        for name, value in attributes.items():
+            if not value or name in IDLE:
+                continue
+            if (tag, name) in NAVIGATING:
                 yield from self._navigating(node, name, value)
-            elif value:
+            else:
                 yield from self._carried(node, name, value)
 
     def _navigating(self, node: LexborNode, name: str, value: str) -> Iterator[Link]:
@@ -265,8 +273,8 @@ class Page:
             yield self._link(node, written, carrier)
 
     def _link(self, node: LexborNode, written: str, carrier: str) -> Link:
-        rel = frozenset(re.split(r"[\s,]+", (node.attributes.get("rel") or "").lower())) - {""}
-        if carrier == "a" and any(one.tag == "svg" for one in ancestors(node)):
+        rel = frozenset((node.attributes.get("rel") or "").lower().replace(",", " ").split())
+        if carrier == "a" and node.mem_id in self._drawn:
             carrier = "svg a"
         return Link(node, written, self.resolve(written), carrier, self.place(node), rel)
 

@@ -53,6 +53,17 @@ def test_an_own_address_stays_one(written: str, expected: str) -> None:
     assert absolute(written, BASE) == expected
 
 
+def test_without_a_page_around_it_a_path_stays_a_path() -> None:
+    assert absolute("/go/1/", "") == "/go/1/"
+
+
+@pytest.mark.parametrize("base", ["https://kettles.example", "https://kettles.example/a?b=/c/#d"])
+def test_a_path_begins_at_the_host(base: str) -> None:
+    assert absolute("/go/1/", base) == "https://kettles.example/go/1/"
+    assert absolute("/", base) == "https://kettles.example/"
+    assert absolute("/a.webp", base) == "https://kettles.example/a.webp"
+
+
 @pytest.mark.parametrize("written", ["http:shop.example/a", "http:/shop.example/a"])
 def test_another_scheme_begins_a_host(written: str) -> None:
     assert absolute(written, BASE) == "http://shop.example/a"
