@@ -5,23 +5,31 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
-from django.core.management import CommandError, call_command
+from django.core.management import (
+    BaseCommand,
+    CommandError,
+    call_command,
+    load_command_class,
+)
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from disclosure.auditing import judge
 from disclosure.auditing.site import MISSING
 from disclosure.models import AuditedPage
+from disclosure.report import as_csv
 from disclosure.rules import RULES
 from tests.disclosure.auditing.conftest import Shop, shop
 from tests.disclosure.guard.pages import bad, good, page
 
 __all__ = ["shop"]  # the fixture
+MANUAL = Path(__file__).resolve().parents[2] / "docs" / "auditing.md"
 NOTICE = "Merchants pay us when you buy through links on this page."
 LINK = '<a rel="sponsored nofollow" href="https://www.amazon.com/dp/B0?tag=x-20">Buy</a> <b class="label">paid link</b>'
 FOREIGN = page(f'<p id="disc">{NOTICE}</p>', LINK)
@@ -246,6 +254,22 @@ def test_skipped_rules_find_nothing(folder: Path) -> None:
     ids = {rule["id"] for rule in out["rules"]}
     assert ids == {rule.id for rule in RULES if rule.id != "L01" and rule.group != "P"}
     assert set(out["pages"][0]["verdicts"]) == ids
+
+
+# The manual
+
+
+def test_every_option_is_in_the_manual() -> None:
+    parser = load_command_class("disclosure", "audit_pages").create_parser("manage.py", "")
+    general = BaseCommand().create_parser("manage.py", "")
+    options = set(parser._option_string_actions) - set(general._option_string_actions)
+    documented = re.findall(r"^\| `(--[a-z-]+)` \|", MANUAL.read_text(), re.MULTILINE)
+    assert len(options) > 5
+    assert set(documented) == options
+
+
+def test_the_columns_of_the_table_are_in_the_manual() -> None:
+    assert f"`{','.join(as_csv.COLUMNS)}`" in MANUAL.read_text()
 
 
 # Reports
