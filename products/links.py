@@ -5,11 +5,14 @@ from collections.abc import Collection
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import Error, transaction
 from django.db.models import F
 
+from disclosure import networks
 from products.addresses import is_web_address
-from products.models import ClickCount, Merchant, Offer
+from products.models import ClickCount, Merchant, Offer, UnpaidSite
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +59,31 @@ def wider(host: str) -> list[str]:
     """de.shop.example → de.shop.example, shop.example: a merchant's countries are the merchant."""
     labels = host.split(".")
     return [".".join(labels[start:]) for start in range(max(len(labels) - 1, 1))] if host else []
+
+
+@transaction.atomic
+def enter_unpaid(site: UnpaidSite, *, by: User, at: datetime) -> UnpaidSite:
+    """Put `site` into the register of those that pay nothing; `by` says so.
+
+    Raises ValidationError for a merchant's site, and for one of a programme.
+    """
+    site.decided_by, site.decided_at = by, at
+    site.full_clean()
+    refuse_payer(site.host)
+    site.save()
+    return site
+
+
+def refuse_payer(host: str) -> None:
+    if merchant := merchants_at({host}).get(host):
+        raise ValidationError({"host": f"{merchant} sells there: links to merchants pay."})
+    owner = networks.owner(f"https://{host}/")
+    if owner.programme == "unknown":
+        raise ValidationError({"host": "Its addresses hide where they lead: nobody can tell."})
+    if owner.pays:
+        raise ValidationError(
+            {"host": f"This is a site of {owner.programme}, whose links pay: {owner.reason}."}
+        )
 
 
 def count_click(offer: Offer, *, at: datetime) -> None:

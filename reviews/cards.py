@@ -48,10 +48,9 @@ def comparisons(at: datetime) -> QuerySet[Any]:
     placed = Placement.objects.active(at).filter(
         category=OuterRef("category"), product__is_listed=True
     )
-    return _compared(at).annotate(
-        has_placement=Exists(placed),
-        has_paid_links=Case(When(Q(sells=True) | Q(has_placement=True), then=True), default=False),
-    )
+    paid = Case(When(Q(sells=True) | Q(has_placement=True), then=True), default=False)
+    found: QuerySet[Any] = _compared(at).annotate(has_placement=Exists(placed), has_paid_links=paid)
+    return found
 
 
 def _compared(at: datetime) -> QuerySet[Any]:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from products.models import Category
-from reviews import finding, ranking, showing
+from reviews import finding, judged_drafts, ranking, showing
 from reviews.completeness import missing
 from reviews.documents.restoring import restore as put_back
 from reviews.documents.snapshots import digest, snapshot
@@ -52,7 +52,8 @@ def publish(
 ) -> Live:
     """Show the draft to readers, at once or from `from_at` on; what they see until then stays.
 
-    An incomplete one is refused with all that it lacks. A publication that was scheduled and
+    An incomplete one is refused with all that it lacks, and one whose pages would break a promise
+    that keeps pages from being served with what is broken. A publication that was scheduled and
     has not come yet is called off. `correction` tells readers what was wrong before. A review
     freezes its method, so that a published score can always be computed again.
     """
@@ -61,7 +62,7 @@ def publish(
         raise ValidationError("The time of publication lies in the past.")
     lock(document)
     refuse_overtaken(document, at)
-    problems = missing(document, start)
+    problems = missing(document, start) or judged_drafts.stopping(document, start)
     if problems:
         raise ValidationError(problems)
     if isinstance(document, Review):

@@ -36,13 +36,13 @@ class MerchantAdmin(admin.ModelAdmin):
 class ProgrammeAdmin(admin.ModelAdmin):
     """A programme that forbids history loses what was kept in the moment it is saved."""
 
-    list_display = ["name", "merchant", "network", "max_price_age", "is_active"]
-    list_filter = ["is_active", "network"]
+    list_display = ["name", "merchant", "network", "payment", "max_price_age", "is_active"]
+    list_filter = ["is_active", "payment", "network"]
     list_select_related = ["merchant"]
     search_fields = ["name", "merchant__name", "network"]
     autocomplete_fields = ["merchant"]
     fieldsets = [
-        (None, {"fields": ["merchant", "name", "network", "is_active"]}),
+        (None, {"fields": ["merchant", "name", "network", "payment", "is_active"]}),
         (
             "What it demands of our pages",
             {

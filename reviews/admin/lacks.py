@@ -1,18 +1,57 @@
 """What a document lacks, shown at the field or the block where it is mended."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from reviews.completeness import Lack
+from reviews.judged_drafts import Objection
 
 
 @dataclass(frozen=True)
 class Place:
-    """A sentence, and the `id` in the page of what it is about, if that is on the form."""
+    """A sentence, and the `id` in the page of what it is about, if that is on the form.
+
+    `host` is a site to enter in the register of unpaid sites, if that would mend it.
+    """
 
     sentence: str
     anchor: str = ""
+    host: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the judge objects to in a draft, for its form: `stopping` keeps it from being published,
+    `broken` does not, and `doubtful` is for a person to look at."""
+
+    stopping: list[Marked]
+    broken: list[Marked]
+    doubtful: list[Marked]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A finding, and the `id` in the page of what it is about, if that is on the form."""
+
+    objection: Objection
+    anchor: str
+
+
+def told(context: dict[str, Any], objections: Iterable[Objection], *, in_place: bool) -> Told:
+    """With `in_place`, those that stop publication stand as errors at their places too."""
+    marked = []
+    for one in objections:
+        lack = Lack(one.sentence, one.place)
+        [place] = mark(context, [lack], in_place=in_place and one.blocks)
+        marked.append(Marked(one, place.anchor))
+    return Told(
+        stopping=[one for one in marked if one.objection.blocks],
+        broken=[one for one in marked if one.objection.is_certain and not one.objection.blocks],
+        doubtful=[one for one in marked if not one.objection.is_certain],
+    )
 
 
 def mark(context: dict[str, Any], lacks: Iterable[Lack], *, in_place: bool) -> list[Place]:
@@ -30,7 +69,7 @@ def mark(context: dict[str, Any], lacks: Iterable[Lack], *, in_place: bool) -> l
             name = "__all__"
         if in_place and form is not None and not form.is_bound:
             _add_error(form, name, lack)
-        found.append(Place(lack, anchor))
+        found.append(Place(lack, anchor, lack.host))
     return found
 
 

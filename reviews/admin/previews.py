@@ -1,9 +1,5 @@
 """Pages for those who work here: the draft, or an old revision, as readers would see it."""
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import Any
-
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,21 +7,25 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
-from reviews import pages, showing
-from reviews.documents.snapshots import snapshot
-from reviews.models import Document, Live, Revision
-
-CONTEXTS: dict[str, Callable[[HttpRequest, Any, datetime], dict[str, Any]]] = {
-    "guide": lambda _, live, at: pages.guide(live, at),
-    "review": lambda _, live, at: pages.review(live, at),
-    "comparison": pages.comparison,
-}
+from disclosure.notices import MissingNoticeError
+from reviews import drafts, judged_drafts
+from reviews.models import Document, Revision
 
 
 def draft_page(request: HttpRequest, document: Document) -> HttpResponse:
     """The saved draft."""
-    draft = Revision(data=snapshot(document), **{document.kind: document})
-    return page(request, document, draft, "Draft preview, not public. Readers do not see this.")
+    words = f"Draft preview, not public. Readers do not see this. {_judged(document)}".strip()
+    return page(request, document, drafts.draft_of(document), words)
+
+
+def _judged(document: Document) -> str:
+    try:
+        found = judged_drafts.objections(document, timezone.now())
+    except MissingNoticeError as error:
+        return str(error)
+    broken = sum(one.is_certain for one in found)
+    promises = "1 promise" if broken == 1 else f"{broken} promises"
+    return f"It breaks {promises}, which the form lists." if broken else ""
 
 
 def revision_page(request: HttpRequest, document: Document, revision: Revision) -> HttpResponse:
@@ -46,7 +46,8 @@ def page(request: HttpRequest, document: Document, revision: Revision, words: st
     }
     template = f"admin/reviews/preview/{document.kind}.html"
     try:
-        context = CONTEXTS[document.kind](request, unsaved(revision, document, at), at)
+        live = drafts.unsaved(revision, document, at)
+        context = drafts.CONTEXTS[document.kind](request, live, at)
         response = render(request, template, context | {"preview": preview})
     except ObjectDoesNotExist as gone:
         context = {"preview": preview, "gone": gone}
@@ -54,11 +55,3 @@ def page(request: HttpRequest, document: Document, revision: Revision, words: st
     response["X-Robots-Tag"] = "noindex, nofollow"
     add_never_cache_headers(response)
     return response
-
-
-def unsaved(revision: Revision, document: Document, at: datetime) -> Live:
-    """The row by which readers would see `revision` if it were published at `at`."""
-    live = showing.live_row(revision)
-    first = document.live.order_by("from_at").first()
-    live.published_at, live.from_at = (first.published_at if first else at), at
-    return live

@@ -18,7 +18,7 @@ from products.admin.refusals import RefusingAdmin
 from reviews import publishing
 from reviews.admin.drafts import DraftForm
 from reviews.admin.kept_rows import KeptFormSet
-from reviews.admin.lacks import mark, mistakes
+from reviews.admin.lacks import mark, mistakes, told
 from reviews.admin.states import state_of, words
 from reviews.documents.snapshots import digest, snapshot
 from reviews.models import Document
@@ -101,7 +101,9 @@ class PublishingAdmin(RefusingAdmin):
         )
         context["mistakes"] = mistakes(context)
         if state:
-            context["lacks"] = mark(context, state.lacks, in_place="refused" in request.GET)
+            refused = "refused" in request.GET
+            context["lacks"] = mark(context, state.lacks, in_place=refused)
+            context["told"] = told(context, state.objections, in_place=refused)
         return super().render_change_form(request, context, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

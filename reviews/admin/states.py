@@ -11,8 +11,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from disclosure.notices import MissingNoticeError
 from products.admin.moments import shown_moment
+from reviews import judged_drafts
 from reviews.completeness import Lack, missing
+from reviews.judged_drafts import Objection
 from reviews.models import Document, Live, Revision
 
 
@@ -26,6 +29,7 @@ class State:
     ended: Live | None
     is_seen: bool  # a published review of a product that is not listed is not
     lacks: list[Lack]
+    objections: list[Objection]  # of the judge of pages, to the draft
 
     @property
     def is_changed(self) -> bool:
@@ -43,6 +47,7 @@ class State:
 
 def state_of(document: Document, at: datetime) -> State:
     live, planned = document.live_at(at), document.scheduled_at(at)
+    lacks, objections = _findings(document, planned.from_at if planned else at)
     past = document.live.filter(until_at__lte=at).select_related("ended_by").order_by("-until_at")
     return State(
         last=document.last_revision(),
@@ -50,8 +55,17 @@ def state_of(document: Document, at: datetime) -> State:
         planned=planned,
         ended=None if live else past.first(),
         is_seen=type(document).live_model().objects.shown(at).filter(document=document.pk).exists(),
-        lacks=missing(document, planned.from_at if planned else at),
+        lacks=lacks,
+        objections=objections,
     )
+
+
+def _findings(document: Document, at: datetime) -> tuple[list[Lack], list[Objection]]:
+    lacks = missing(document, at)
+    try:
+        return lacks, judged_drafts.objections(document, at)
+    except MissingNoticeError as error:
+        return [*lacks, Lack(str(error))], []
 
 
 def words(row: Any) -> str:

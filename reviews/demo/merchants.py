@@ -58,6 +58,7 @@ SHOPS = (
         programme={
             "name": "Zwirnhaus Partnerprogramm",
             "network": "Tallyhook",
+            "payment": "click",
             "max_price_age": timedelta(hours=48),
         },
     ),

@@ -54,8 +54,9 @@ class Document(models.Model):
 
     changed_at = models.DateTimeField("last changed", auto_now=True)
 
-    if TYPE_CHECKING:  # reverse relations, which each of the three has
-        revisions: Any
+    if TYPE_CHECKING:  # what each of the three has
+        title: models.CharField[str, str]
+        revisions: Any  # reverse relations
         live: Any
 
     class Meta:

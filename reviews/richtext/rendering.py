@@ -89,7 +89,7 @@ def render(
 
 def _treat_links(fragment: LexborHTMLParser, targets: Mapping[str, Target]) -> list[PaidLink]:
     """Each link as its target wants it; those that pay leave a mark, and are returned in order."""
-    paid = []
+    paid: list[PaidLink] = []
     for link in fragment.css("a"):
         target = targets.get(link.attributes.get("href") or "", NOWHERE)
         if target.offer is not None:
