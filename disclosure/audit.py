@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -190,6 +191,16 @@ class Case:
     def locale(self) -> str:
         """Whose labels count: of this site by its settings, of another by what its page says."""
         return self.facts.locale if self.facts.ours else self.page.language or self.facts.locale
+
+    @cached_property
+    def own_paths(self) -> dict[int, str]:
+        """Where plain links lead on this site: the path, by `mem_id` of the element."""
+        home = host(self.facts.base_url or self.page.address)
+        plain = [link for link in self.page.links if link.carrier == "a"]
+        paths = {
+            url: urlsplit(url).path for url in {link.url for link in plain} if host(url) == home
+        }
+        return {link.node.mem_id: paths[link.url] for link in plain if link.url in paths}
 
     @cached_property
     def labels(self) -> Labels:

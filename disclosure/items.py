@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache, wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from selectolax.lexbor import LexborNode
 
@@ -12,11 +14,25 @@ from disclosure.audit import Case
 from disclosure.page import BADGES, Link, ancestors, hidden_by, words
 from disclosure.seen import texts
 
+Found = TypeVar("Found")
 ITEM_TAGS = {"tr", "li", "article"}
 ITEM_CLASSES = {"card", "box", "item", "hit", "teaser", "row"}
 FEW = 6  # words such as “Not ranked” that may stand before a label
 NEAR = 400  # characters of an element in which a label still stands beside a link
 WRITTEN = ("script", "on", "ping", "meta")  # carriers that nothing can stand beside
+
+
+def once(asked: Callable[[Case], list[Found]]) -> Callable[[Case], list[Found]]:
+    """Several rules ask this of a case: it answers all by looking once."""
+    known: WeakKeyDictionary[Case, list[Found]] = WeakKeyDictionary()
+
+    @wraps(asked)
+    def answer(case: Case) -> list[Found]:
+        if case not in known:
+            known[case] = asked(case)
+        return known[case]
+
+    return answer
 
 
 def items(node: LexborNode) -> Iterator[LexborNode]:
@@ -31,6 +47,7 @@ def is_item(node: LexborNode) -> bool:
     return not ITEM_CLASSES.isdisjoint((attributes.get("class") or "").split())
 
 
+@once
 def shown(case: Case) -> list[Link]:
     """The paid links that a reader can see, each element once."""
     seen: dict[int, Link] = {}
@@ -40,6 +57,7 @@ def shown(case: Case) -> list[Link]:
     return list(seen.values())
 
 
+@once
 def pay_labels(case: Case) -> list[LexborNode]:
     """The labels beside paid links and in paid places."""
     around = {node.mem_id for node in case.page.placements}
@@ -57,6 +75,12 @@ def wanted(case: Case, link: Link) -> frozenset[str]:
     """The words that label this link: those of its programme, and those of the locale."""
     known = case.destination(link)
     return case.labels.link | ({known.label.lower()} if known and known.label else set())
+
+
+@once
+def unlabelled(case: Case) -> list[Link]:
+    """The paid links in sight that have no label of their own."""
+    return [one for one in shown(case) if not label_beside(case, one, wanted(case, one))]
 
 
 def label_beside(case: Case, link: Link, accepted: Collection[str]) -> LexborNode | None:

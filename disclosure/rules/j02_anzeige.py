@@ -17,7 +17,7 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import PAID_LINK, PLACED, notice, page
-from disclosure.items import label_beside, label_comes_late, shown, wanted
+from disclosure.items import label_comes_late, unlabelled
 from disclosure.page import Link
 from disclosure.wording import primary
 
@@ -41,8 +41,8 @@ def _places(case: Case) -> Iterator[Finding]:
 
 def _stars(case: Case) -> Iterator[Finding]:
     explained = not case.facts.ours and "*" in case.told
-    for link in shown(case):
-        if _has_star(link) and label_beside(case, link, wanted(case, link)) is None:
+    for link in unlabelled(case):
+        if _has_star(link):
             if explained:
                 yield doubtful(
                     "Does the notice above explain the asterisk of this link?", link.node

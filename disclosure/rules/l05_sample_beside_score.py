@@ -1,7 +1,6 @@
 """Who sees the score of a product that was given or lent to us sees that, too."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -17,7 +16,6 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.items import items
-from disclosure.page import host
 from disclosure.seen import seen_text
 
 SCORE = '[class~="meter"], [data-points]'
@@ -41,25 +39,14 @@ def _beside(
     case: Case, scores: list[LexborNode], ties: dict[str, frozenset[str]]
 ) -> Iterator[Finding]:
     """Scores in rows, cards and boxes of a product."""
-    paths = _own_links(case)
     told = set()
     for node in scores:
-        held = next((one for one in items(node) if _whose(one, node, paths)), None)
+        held = next((one for one in items(node) if _whose(one, node, case.own_paths)), None)
         if held is None or held.mem_id in told:
             continue
         told.add(held.mem_id)
-        for path in _whose(held, node, paths) & set(ties):
+        for path in _whose(held, node, case.own_paths) & set(ties):
             yield from _untold(case, held, path, ties[path])
-
-
-def _own_links(case: Case) -> dict[int, str]:
-    """The path that each link to this site leads to, by element."""
-    home = host(case.facts.base_url or case.page.address)
-    return {
-        link.node.mem_id: urlsplit(link.url).path
-        for link in case.page.links
-        if link.carrier == "a" and host(link.url) == home
-    }
 
 
 def _whose(held: LexborNode, score: LexborNode, paths: dict[int, str]) -> set[str]:

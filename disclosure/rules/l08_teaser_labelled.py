@@ -1,7 +1,7 @@
 """Readers learn that a page holds paid links before they open it."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -16,8 +16,8 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
-from disclosure.items import label_beside, says, wanted
-from disclosure.page import Link, ancestors, host, words
+from disclosure.items import says, unlabelled
+from disclosure.page import ancestors, words
 from disclosure.seen import texts
 
 PAYING = {"commission", "click", "placement"}
@@ -27,30 +27,33 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 def check(case: Case) -> Verdict:
-    leads = [link for link in case.page.links if _leads_to_pay(case, link)]
-    teasers = [(link, held) for link in leads if (held := _teaser(case, link)) is not None]
+    paying = {path for path, kinds in case.facts.pay.items() if kinds & PAYING} - {case.facts.path}
+    leads = [node for node in _linked(case) if case.own_paths[node.mem_id] in paying]
+    teasers = [(node, held) for node in leads if (held := _teaser(case, node)) is not None]
+    told = _told(case) if teasers else set()
+    teasers = [
+        pair for pair in teasers if told.isdisjoint(one.mem_id for one in ancestors(pair[0]))
+    ]
     if not teasers:
         return inapplicable("No card or list here leads to a page that holds paid links.")
-    found = _unlabelled(case, teasers)
+    found = _bare(case, teasers)
     return verdict(found, passed=f"All {len(teasers)} teasers of pages with paid links say so.")
 
 
-def _leads_to_pay(case: Case, link: Link) -> bool:
-    if link.carrier != "a" or host(link.url) != host(case.facts.base_url or case.page.address):
-        return False
-    path = urlsplit(link.url).path
-    return path != case.facts.path and bool(case.facts.pay.get(path, frozenset()) & PAYING)
+def _linked(case: Case) -> Iterator[LexborNode]:
+    return (link.node for link in case.page.links if link.node.mem_id in case.own_paths)
 
 
-def _teaser(case: Case, link: Link) -> LexborNode | None:
+def _teaser(case: Case, link: LexborNode) -> LexborNode | None:
     """The card or list item that the link is the point of; None in navigation and running text."""
-    above = list(ancestors(link.node))
+    above = list(takewhile(lambda one: one.tag != "table", ancestors(link)))
     held = next((one for one in above if _is_teaser(one)), None)
-    if held is None or any(_navigates(one) for one in above) or case.page.unseen(link.node):
+    if held is None or case.page.unseen(link) or any(_navigates(one) for one in above):
         return None
     headed = any(one.tag in HEADINGS for one in above[: above.index(held)])
-    begins = words(held.text()).startswith(link.text) and bool(link.text)
-    return held if (headed or begins) and not _is_told(case, held, above) else None
+    said = words(link.text())
+    begins = bool(said) and words(held.text()).startswith(said)
+    return held if headed or begins else None
 
 
 def _is_teaser(node: LexborNode) -> bool:
@@ -64,21 +67,22 @@ def _navigates(node: LexborNode) -> bool:
     return node.tag in NAVIGATION or attributes.get("role") in ROLES or crumbs
 
 
-def _is_told(case: Case, held: LexborNode, above: list[LexborNode]) -> bool:
-    """Whether a link of the same box is labelled as paid already: readers know by then."""
-    boxes = {one.mem_id for one in above if "box" in (one.attributes.get("class") or "").split()}
-    boxes.add(held.mem_id)
-    return any(
-        any(one.mem_id in boxes for one in ancestors(paid.node))
-        and label_beside(case, paid, wanted(case, paid))
-        for paid in case.paid
-    )
+def _told(case: Case) -> set[int]:
+    """What holds a paid link that is labelled: there, readers know already."""
+    bare = {link.node.mem_id for link in unlabelled(case)}
+    paid = [link.node for link in case.paid if link.node.mem_id not in bare]
+    above = {one.mem_id: one for node in paid for one in ancestors(node)}
+    return {number for number, one in above.items() if _is_box(one)}
 
 
-def _unlabelled(case: Case, teasers: list[tuple[Link, LexborNode]]) -> Iterator[Finding]:
+def _is_box(node: LexborNode) -> bool:
+    return _is_teaser(node) or "box" in (node.attributes.get("class") or "").split()
+
+
+def _bare(case: Case, teasers: list[tuple[LexborNode, LexborNode]]) -> Iterator[Finding]:
     for link, held in teasers:
         if not any(says(one.text_content or "", case.labels.teaser) for one in texts(held)):
-            path = urlsplit(link.url).path
+            path = case.own_paths[link.mem_id]
             yield broken(f"Nothing says here that {path} holds paid links.", held)
 
 
@@ -103,6 +107,7 @@ RULE = Rule(
         Example(f"<nav><ul><li>{ALTO}</li></ul></nav>", TEASED, Outcome.INAPPLICABLE),
         Example(f'<ol class="breadcrumbs"><li>{ALTO}</li></ol>', TEASED, Outcome.INAPPLICABLE),
         Example(f"<footer><ul><li>{ALTO}</li></ul></footer>", TEASED, Outcome.INAPPLICABLE),
+        Example(f"<li><table><tr><td>{ALTO}</td></tr></table></li>", TEASED, Outcome.INAPPLICABLE),
         Example(IN_TEXT, TEASED, Outcome.INAPPLICABLE),
         Example(f"<p>{ALTO} is loud.</p>", TEASED, Outcome.INAPPLICABLE),
         Example(BARE, {**TEASED, "path": "/reviews/alto/"}, Outcome.INAPPLICABLE),

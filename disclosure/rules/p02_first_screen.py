@@ -78,10 +78,10 @@ def _pixels(value: str) -> float:
 
 
 def _after_much_text(case: Case, told: LexborNode) -> Iterator[Finding]:
-    paid = [link.node for link in case.paid if not case.page.unseen(link.node)]
-    before = words_before(case.page, [told, *paid[:1]])
+    first = next((link.node for link in case.paid if not case.page.unseen(link.node)), told)
+    before = words_before(case.page, [told, first])
     start = before[told.mem_id]
-    near = paid and 0 <= before[paid[0].mem_id] - start <= NEAR
+    near = first is not told and 0 <= before[first.mem_id] - start <= NEAR
     if start > FULL and not near:
         yield doubtful(f"{start} words stand above the notice: is it on the first screen?", told)
 

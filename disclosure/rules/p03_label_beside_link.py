@@ -15,7 +15,7 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import CLICK_LINK, PAID_LINK, notice
-from disclosure.items import label_beside, shown, wanted
+from disclosure.items import shown, unlabelled
 from disclosure.page import Link
 from disclosure.seen import words_before
 
@@ -26,13 +26,13 @@ def check(case: Case) -> Verdict:
     links = shown(case)
     if not links:
         return inapplicable("There is no paid link in sight.")
-    bare = [link for link in links if label_beside(case, link, wanted(case, link)) is None]
-    judged = _unlabelled(case, bare) if case.facts.ours else _far_from_notice(case, bare)
+    bare = unlabelled(case)
+    judged = _bare(case, bare) if case.facts.ours else _far_from_notice(case, bare)
     said = "have their label" if not bare else "have their label or the notice just above"
     return verdict(judged, passed=f"All {len(links)} paid links {said}.")
 
 
-def _unlabelled(case: Case, bare: list[Link]) -> Iterator[Finding]:
+def _bare(case: Case, bare: list[Link]) -> Iterator[Finding]:
     for link in bare:
         known = case.destination(link)
         label = f"“{known.label}”" if known and known.label else "a label such as “paid link”"

@@ -15,8 +15,7 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import PAID_LINK, notice
-from disclosure.items import label_beside, shown, wanted
-from disclosure.page import Link
+from disclosure.items import unlabelled
 
 SHOPPING = re.compile(
     r"(?:buy|shop|order|get|see|view|check|compare|visit)"
@@ -43,13 +42,9 @@ def _as_notice(case: Case) -> Iterator[Finding]:
 
 def _as_label(case: Case) -> Iterator[Finding]:
     """Elsewhere a notice may stand in sight, and only a person knows."""
-    for link in shown(case):
-        if (case.facts.ours or not case.told) and _says_only_that(case, link):
+    for link in unlabelled(case):
+        if (case.facts.ours or not case.told) and _is_shopping(link.text):
             yield broken("“Buy” or “shop” is all that this paid link says.", link.node)
-
-
-def _says_only_that(case: Case, link: Link) -> bool:
-    return _is_shopping(link.text) and label_beside(case, link, wanted(case, link)) is None
 
 
 def _is_shopping(text: str) -> bool:

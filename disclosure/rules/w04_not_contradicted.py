@@ -66,8 +66,8 @@ def _is_of_others(node: LexborNode, one: Denied) -> bool:
 
 
 def _in_text(case: Case, known: set[str]) -> Iterator[Finding]:
-    """The first few sentences of running text; reading all of it takes longer than the hints."""
-    lower = case.page.html.lower()
+    """The first few sentences of running text. Most pages have none of the hints, and are not read."""
+    lower = case.page.text.lower()
     if not any(hint in lower for hint in HINTS):
         return
     said = (one for one in denials(case.page.text) if one.sure and one.phrase not in known)

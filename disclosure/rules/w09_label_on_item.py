@@ -17,7 +17,7 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import CLICK_LINK, PAID_LINK, notice
-from disclosure.items import label_beside, says, shown, wanted
+from disclosure.items import says, shown, unlabelled
 from disclosure.page import BADGES, HEADINGS, Link, ancestors
 from disclosure.seen import seen_text
 
@@ -30,7 +30,7 @@ def check(case: Case) -> Verdict:
     links = shown(case)
     if len(links) < 2:
         return inapplicable("There are no two paid links that could share a label.")
-    bare = [link for link in links if label_beside(case, link, wanted(case, link)) is None]
+    bare = unlabelled(case)
     return verdict(_shared(case, bare), passed="No label stands for a group of paid links.")
 
 
