@@ -61,7 +61,7 @@ def is_ours(url: str, request: HttpRequest) -> bool:
 
 def refuse_swap(registered: Destination, target: Destination | None) -> None:
     """The label told readers of one programme; another may pay in another way."""
-    if target is not None and target.programme != registered.programme:
+    if target is not None and target.pays and target.programme != registered.programme:
         raise Refused(
             f"The register says that this leads to {registered.programme or 'no programme'}, "
             f"and it leads to {target.programme or 'no programme'}.",

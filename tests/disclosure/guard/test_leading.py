@@ -43,6 +43,7 @@ def test_the_register_leads_to_its_merchant(desk: Desk) -> None:
 
 def test_the_register_may_lead_to_an_address_that_it_does_not_list(desk: Desk) -> None:
     desk.passes(lambda request: HttpResponseRedirect("https://alder.example/new"), "/go/1/")
+    desk.passes(lambda request: HttpResponseRedirect("https://boiling.example/study"), "/go/1/")
 
 
 def test_the_register_does_not_lead_to_another_programme(desk: Desk) -> None:
