@@ -334,7 +334,7 @@ def test_ctrl_c_ends_it_without_a_report(folder: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(judge, "run", interrupted)
     ended = audit("bare.html", "--output", "report")
-    assert (ended.code, ended.error) == (130, "Stopped. Nothing was written or kept.")
+    assert (ended.code, ended.error) == (130, "Stopped, without a report.")
     assert not (folder / "report").exists()
 
 

@@ -67,7 +67,7 @@ class Command(BaseCommand):
             code = self._explained(options) if options["explain"] else self._audited(options)
         except KeyboardInterrupt:
             raise CommandError(
-                "Stopped. Nothing was written or kept.", returncode=STOPPED
+                "Stopped, without a report.", returncode=STOPPED
             ) from None
         if code:
             sys.exit(code)
