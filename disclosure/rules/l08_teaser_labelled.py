@@ -16,6 +16,7 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
+from disclosure.examples import PAID_LINK
 from disclosure.items import says, unlabelled
 from disclosure.page import ancestors, words
 from disclosure.seen import texts
@@ -23,6 +24,7 @@ from disclosure.seen import texts
 PAYING = {"commission", "click", "placement"}
 NAVIGATION = {"nav", "header", "footer", "aside", "thead", "caption"}
 ROLES = {"navigation", "contentinfo", "banner", "search"}
+CARDS = {"card", "teaser", "hit"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -48,7 +50,9 @@ def _teaser(case: Case, link: LexborNode) -> LexborNode | None:
     """The card or list item that the link is the point of; None in navigation and running text."""
     above = list(takewhile(lambda one: one.tag != "table", ancestors(link)))
     held = next((one for one in above if _is_teaser(one)), None)
-    if held is None or case.page.unseen(link) or any(_navigates(one) for one in above):
+    if held is None or case.page.unseen(link):
+        return None
+    if any(_navigates(one) for one in above):
         return None
     headed = any(one.tag in HEADINGS for one in above[: above.index(held)])
     said = words(link.text())
@@ -57,8 +61,10 @@ def _teaser(case: Case, link: LexborNode) -> LexborNode | None:
 
 
 def _is_teaser(node: LexborNode) -> bool:
-    kinds = set((node.attributes.get("class") or "").split())
-    return node.tag in ("li", "article") or bool(kinds & {"card", "teaser", "hit"})
+    kinds = (node.attributes.get("class") or "").split()
+    if node.tag == "article":
+        return node.css_first("h1") is None
+    return node.tag == "li" or not CARDS.isdisjoint(kinds)
 
 
 def _navigates(node: LexborNode) -> bool:
@@ -108,6 +114,9 @@ RULE = Rule(
         Example(f'<ol class="breadcrumbs"><li>{ALTO}</li></ol>', TEASED, Outcome.INAPPLICABLE),
         Example(f"<footer><ul><li>{ALTO}</li></ul></footer>", TEASED, Outcome.INAPPLICABLE),
         Example(f"<li><table><tr><td>{ALTO}</td></tr></table></li>", TEASED, Outcome.INAPPLICABLE),
+        Example(
+            f"<article><h1>Kettles</h1><h2>{ALTO}</h2></article>", TEASED, Outcome.INAPPLICABLE
+        ),
         Example(IN_TEXT, TEASED, Outcome.INAPPLICABLE),
         Example(f"<p>{ALTO} is loud.</p>", TEASED, Outcome.INAPPLICABLE),
         Example(BARE, {**TEASED, "path": "/reviews/alto/"}, Outcome.INAPPLICABLE),
@@ -119,6 +128,7 @@ RULE = Rule(
         ),
     ),
     bad=(
+        Example(f"<article><h1>Kettles</h1>{PAID_LINK}<ul><li>{ALTO}</li></ul></article>", TEASED),
         Example(BARE, TEASED),
         Example(f"<ul><li>{ALTO} a kettle that is loud</li></ul>", TEASED),
         Example(f'<ul><li><a href="/">All kettles</a></li></ul>{LABEL}', TEASED),
