@@ -41,7 +41,7 @@ DONE = (
 )
 OPEN = r"(?:independent|objective|neutral|unabhängig\w*|objektiv\w*)"
 OTHERS = (
-    r"(?!lab|third|clinic|scien|stud|trial|certif|retail|shop|store|seller|brand|maker|dealer"
+    r"(?!(?:of|from|von|and|und)\b|lab|third|clinic|scien|stud|trial|certif|retail|shop|store|seller|brand|maker|dealer"
     r"|academ|medic|user|custom|consumer|buyer|reader)"
 )
 PAY = (
@@ -93,6 +93,17 @@ NEGATED = re.compile(
     r"(?:\b(?:no|not|never|nobody|neither|hardly|kein\w*|nicht)\b|n['’]t\b)(?:\W+\w+){0,3}\W+$",
     re.IGNORECASE,
 )
+OURS = re.compile(r"\b(?:our|we|unser\w*|100 ?%|truly|fully|completely)\W*$", re.IGNORECASE)
+ABOUT_WORK = {
+    "product",
+    "expert",
+    "honest",
+    "editorial",
+    "buying",
+    "in-depth",
+    "trusted",
+    "user-first",
+}
 QUOTED = re.compile(r"[“„\"‘«]$")
 LIMITED = re.compile(r"\W*(?:by|for|from|to|more|von|für|unless|except)\b", re.IGNORECASE)
 
@@ -104,13 +115,21 @@ def denials(text: str) -> Iterator[Denied]:
     for kind, phrases in PHRASES.items():
         for found in phrases.finditer(text):
             sentence = sentence_at(text, found.start())
-            sure = _is_sure(kind, text[: found.start()], text[found.end() :], sentence)
+            sure = _is_sure(kind, found[0], text[: found.start()], text[found.end() :], sentence)
             yield Denied(kind, found[0], sentence, sure)
 
 
-def _is_sure(kind: Denial, before: str, after: str, sentence: str) -> bool:
+def _is_sure(kind: Denial, phrase: str, before: str, after: str, sentence: str) -> bool:
     if sentence.endswith("?") or QUOTED.search(before):
         return False
     if kind is Denial.UNPAID:
         return not LIMITED.match(after)
-    return kind is Denial.UNMOVED or not NEGATED.search(before)
+    if kind is Denial.UNMOVED:
+        return True
+    return not NEGATED.search(before) and (_is_of_us(phrase) or OURS.search(before) is not None)
+
+
+def _is_of_us(phrase: str) -> bool:
+    """“Independent reviews” are; “independent suspension tests” need not be."""
+    first, *between = phrase.lower().split()[:-1] or [""]
+    return not re.fullmatch(f"{OPEN},?", first) or ABOUT_WORK.issuperset(between)
