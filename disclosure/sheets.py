@@ -6,7 +6,7 @@ Sheets of this site are read from its static files, not by HTTP.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -54,15 +54,21 @@ def _linked(page: Page) -> Iterator[str]:
         yield from _imported(text, page.base)
 
 
-def _imported(text: str, base: str) -> Iterable[str]:
-    return [urljoin(base, url) for url in IMPORT.findall(text)]
+def _imported(text: str, base: str) -> Iterator[str]:
+    for written in IMPORT.findall(text):
+        try:
+            url = urljoin(base, written)
+            urlsplit(url)
+        except ValueError:  # no address, such as http://[
+            continue
+        yield url
 
 
 def _from_static_files(url: str) -> str | None:
     root = urljoin(f"{settings.BASE_URL}/", settings.STATIC_URL)
     if not url.startswith(root):
         return None
-    name = unquote(urlsplit(url.removeprefix(root)).path)
+    name = unquote(re.split("[?#]", url.removeprefix(root))[0])
     return _static_file(name) if not settings.DEBUG else _static_file.__wrapped__(name)
 
 
@@ -77,7 +83,7 @@ def _static_file(name: str) -> str | None:
 
 
 def _places(name: str) -> Iterator[str]:
-    if ".." in name.split("/"):
+    if not name or name.startswith("/") or "\0" in name or ".." in name.split("/"):
         return
     if settings.STATIC_ROOT:
         yield str(Path(settings.STATIC_ROOT) / name)

@@ -48,7 +48,7 @@ def shown(path: Path) -> str:
 
 def _sheet(root: Path, url: str) -> str | None:
     parts = urlsplit(url)
-    if parts.scheme != "file" or parts.netloc:
+    if parts.scheme != "file" or parts.netloc or "%00" in parts.path:
         return None
     written = Path(unquote(parts.path))
     for path in (written, root / written.relative_to("/")):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from disclosure import audit, judging
 from disclosure.auditing.answers import Answer, NothingToJudge, NotJudgedError, Target
-from disclosure.page import NOTICE, Page
+from disclosure.page import NOTICE, Page, host
 from disclosure.policy import Facts
 from disclosure.report import Judged, Note, Run
 from disclosure.rules import RULES
@@ -78,7 +78,7 @@ def _foreign(answer: Answer, at: datetime, foreign: Foreign, found: Found) -> au
         found.notes.append(Note(answer.source, f"Nothing in it matches --notice {foreign.notice}"))
     facts = Facts(
         at=at,
-        base_url=_home(page, answer),
+        base_url=home(page, answer),
         path=urlsplit(answer.address).path,
         status=answer.status,
         locale=page.language,
@@ -89,14 +89,16 @@ def _foreign(answer: Answer, at: datetime, foreign: Foreign, found: Found) -> au
     return audit.judge(page, facts, RULES, source=answer.source)
 
 
-def _home(page: Page, answer: Answer) -> str:
+def home(page: Page, answer: Answer) -> str:
     """The site that it is a page of: of a file, the one that it names as its own address."""
     canonical = page.tree.css_first('link[rel="canonical"][href]')
     address = answer.address
     if canonical and not address.startswith("http"):
         address = canonical.attributes["href"] or ""
+    if not host(address):
+        return ""
     parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else ""
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def lines(html: str, report: audit.Report) -> dict[str, int]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
 
@@ -36,7 +35,7 @@ def named(arguments: Iterable[str]) -> list[Target]:
 
 
 def _named(argument: str, inside: Inside) -> Iterator[Target]:
-    if urlsplit(argument).scheme in ("http", "https"):
+    if argument.lower().startswith(("http://", "https://")):
         yield Target(argument, partial(network.page, argument))
     elif _is_page_of_ours(argument):
         yield Target(argument, partial(inside.page, argument))

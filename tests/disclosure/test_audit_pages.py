@@ -222,6 +222,12 @@ def test_a_folder_of_pages_is_judged_in_order(folder: Path) -> None:
     assert ended.code == 1
 
 
+def test_an_address_that_is_none_could_not_be_judged(db: None) -> None:
+    ended = audit("HTTP://[::1/")
+    assert ended.code == 2
+    assert "It cannot be fetched" in ended.out
+
+
 def test_a_missing_file_is_refused(folder: Path) -> None:
     ended = audit("bear.html")
     assert ended.code == 2

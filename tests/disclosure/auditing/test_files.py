@@ -63,6 +63,7 @@ def test_sheets_beside_the_page_are_read_and_none_from_elsewhere(tmp_path: Path)
     assert sheet("file:///css/own%20style.css") == "p { color: red }"
     for url in (
         f"{here}/missing.css",
+        f"{here}/%00.css",
         f"{here}/../secret.css",
         f"{here}/link.css",
         f"{here}/css",
