@@ -29,6 +29,12 @@ NAVIGATING = {  # which attribute of which element takes a reader somewhere
     ("frame", "src"),
     ("embed", "src"),
     ("object", "data"),
+    # A drawing can give a link its address while it plays.
+    ("set", "to"),
+    ("animate", "to"),
+    ("animate", "from"),
+    # Some browsers follow links of formulas.
+    *((tag, "href") for tag in ("math", "mrow", "mi", "mn", "mo", "mtext", "mfrac", "msup")),
 }
 IDLE = {"class", "id", "lang", "rel", "role", "scope", "style", "datetime", "value"}  # lead nowhere
 # Content of these is not on the page when it opens, or not for everyone.
@@ -255,6 +261,8 @@ class Page:
         """By an attribute that is not there for links, or not for one."""
         if name == "ping":
             yield from (self._link(node, one, name) for one in value.split())
+        elif name == "values" and node.tag == "animate":
+            yield from (self._link(node, one, "animate values") for one in value.split(";"))
         elif name == "content" and node.tag == "meta":
             yield from self._refreshed(node, value)
         elif name.startswith("on"):

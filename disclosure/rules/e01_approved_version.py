@@ -32,6 +32,8 @@ def _unapproved(case: Case, node: LexborNode) -> Iterator[Finding]:
     kinds = (node.attributes.get("data-notice") or "").split()
     versions = (node.attributes.get("data-notice-version") or "").split()
     approved = [case.facts.notices.get(version) for version in versions]
+    if node.first_child is not None and any(one.is_element_node for one in node.iter()):
+        yield broken("There is markup among the words of the notice, which can undo them.", node)
     if not versions:
         yield broken("The notice does not say of which versions it is made.", node)
     for version, one in zip(versions, approved, strict=True):
@@ -59,6 +61,7 @@ RULE = Rule(
         Example(PAID, {"ours": False, "notices": {}}, Outcome.INAPPLICABLE),
     ),
     bad=(
+        Example(PAID.replace("pay", "<s>pay</s>") + PAID_LINK),
         Example(PAID.replace("commission-1", "commission-2")),
         Example(PAID.replace("general-1", "general-0")),
         Example(PAID.replace('"commission general"', '"commission sample general"')),
