@@ -176,6 +176,7 @@ DISCLOSURE = {
     "LINKS": "reviews.registers.links",
     "PLACEMENTS": "products.registers.placements",
     "PAY": "reviews.registers.pay",
+    "ALSO": "reviews.sitemaps.unlisted",  # pages to audit that no sitemap lists
     "EXEMPT": ["/admin/", "/audit/"],  # pages that no reader sees
     "REGISTER_TABLES": {  # what auditors read besides
         "placements": "products.registers.placement_table",

@@ -56,6 +56,16 @@ class WithoutAdvertising(Pages):
         return reverse("reviews:comparison-without-advertising", args=[item.slug])
 
 
+def unlisted(at: datetime) -> list[str]:
+    """What readers reach without the sitemap: searches, states of tables, pages that were withdrawn."""
+    search = reverse("reviews:search")
+    tables = [row.get_absolute_url() for row in LiveComparison.objects.shown(at)]
+    states = [f"{table}?{state}" for table in tables for state in ("sort=product", "page=2")]
+    gone = LiveGuide.objects.filter(until_at__lte=at).values_list("slug", flat=True)
+    withdrawn = [reverse("reviews:guide", args=[slug]) for slug in gone]
+    return [search, f"{search}?q=the", f"{search}?q=nothing-has-this-word", *states, *withdrawn]
+
+
 SITEMAPS: dict[str, Pages] = {
     "fixed": FixedPages(),
     "categories": Pages(lambda at: Category.objects.all()),
