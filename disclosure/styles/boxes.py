@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure.page import words
-from disclosure.styles.look import Look
+from disclosure.styles.look import Look, number
 from disclosure.styles.scene import LETTER, Scene, Sign, siblings
 
 CUT, SCROLLED = ("hidden", "clip"), ("auto", "scroll", "overlay")
@@ -78,8 +78,7 @@ def _verb(how: str) -> str:
 
 
 def _is_inside(scene: Scene, at: Look) -> bool:
-    around = {one.node.mem_id for one in scene.around[1:]}
-    return at.node.mem_id not in around
+    return at.node.mem_id not in scene.outside
 
 
 def _width(scene: Scene, at: Look) -> Iterator[Sign]:
@@ -124,10 +123,11 @@ def _clamped(scene: Scene, at: Look) -> Iterator[Sign]:
     if lines == "none":
         return
     asked = scene.height(scene.text, at) / (at.em * 1.4)
-    most = float(lines) if lines.isdigit() else 0.0
-    if not lines.isdigit() or most < asked + 2:
+    known = lines.isdecimal()
+    most = float(lines) if known else 0.0
+    if not known or most < asked + 2:
         told = f"line-clamp: {lines} cuts off what needs about {asked:.0f} lines"
-        yield scene.sign("sight", lines.isdigit() and most < 0.7 * asked, told, at.node)
+        yield scene.sign("sight", known and most < 0.7 * asked, told, at.node)
 
 
 def _slides(scene: Scene, at: Look) -> Iterator[Sign]:
@@ -157,10 +157,9 @@ def _share(slide: Look) -> float:
         slide.get("min-width"),
         slide.get("width"),
     ):
-        if value.endswith("%"):
-            return float(value[:-1]) / 100
-        if value.endswith("vw"):
-            return float(value[:-2]) / 100
+        share = number(value.replace("vw", "%"))
+        if share is not None and value.endswith(("%", "vw")):
+            return share
     return 0.0
 
 

@@ -5,6 +5,8 @@ Source: HTML Standard, section 15 (Rendering).
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborNode
 
 from disclosure.styles.sheet import Declaration
@@ -65,7 +67,7 @@ def _font(attributes: dict[str, str | None]) -> list[tuple[str, str]]:
     if attributes.get("color"):
         found.append(("color", _colour(attributes["color"])))
     size = (attributes.get("size") or "").strip()
-    if size.lstrip("+-").isdigit():
+    if re.fullmatch(r"[+-]?\d{1,3}", size, re.ASCII):
         at = int(size) + 3 if size[0] in "+-" else int(size)
         found.append(("font-size", FONT_SIZES[min(7, max(1, at))]))
     return found
@@ -79,4 +81,4 @@ def _colour(written: str | None) -> str:
 
 def _size(written: str | None) -> str:
     bare = (written or "").strip()
-    return f"{bare}px" if bare.isdigit() else bare
+    return f"{bare}px" if bare.isdecimal() else bare

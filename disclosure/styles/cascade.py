@@ -21,6 +21,7 @@ from disclosure.styles.sheet import Declaration, Sheet, StyleRule
 
 Key = tuple[bool, int, tuple[float, ...], tuple[int, int, int], int]
 DEEPEST_IMPORT = 5
+TOO_DEEP = "a style with hundreds of brackets in each other"
 PSEUDO_CLASS = re.compile(
     r"(?<!:):(?!is\b|not\b|has\b|where\b|nth-|first-|last-|only-)[\w-]+(\([^()]*\))?"
 )
@@ -145,7 +146,11 @@ class Styles:
     def _with_imports(
         self, text: str, base: str, conditions: Conditions, layer: tuple[str, ...], depth: int = 0
     ) -> Iterator[Linked]:
-        read = sheet.read(text)
+        try:
+            read = sheet.read(text)
+        except RecursionError:
+            self.unread.append(base or TOO_DEEP)
+            return
         for one in read.imports:
             inner = (*layer, *one.layer)
             yield from self._fetched(
@@ -197,11 +202,20 @@ class Styles:
         return self._having[names]
 
     def _search(self, wanted: set[str]) -> list[LexborNode]:
-        found = [one for one in self.styled if wanted & _names(_attached(one))]
+        found = [one for one in self.styled if wanted & _names(self._attached(one))]
         for rule, _, _ in self.rules:
             if wanted & _names(rule.declarations):
                 found += self._elements(rule)
         return list({one.mem_id: one for one in found}.values())
+
+    def _attached(self, node: LexborNode) -> tuple[Declaration, ...]:
+        """What its style attribute declares."""
+        written = node.attributes.get("style")
+        try:
+            return sheet.declarations(written) if written else ()
+        except RecursionError:
+            self.unread.append(TOO_DEEP)
+            return ()
 
     def _elements(self, rule: StyleRule) -> Iterator[LexborNode]:
         for selector in selectors.read(rule.selector):
@@ -221,7 +235,7 @@ class Styles:
         for key, node in fresh.items():
             self._applied[key] = [
                 Applied(hints(node), origin=BROWSER),
-                Applied(_attached(node), origin=ATTACHED),
+                Applied(self._attached(node), origin=ATTACHED),
             ]
         self._match(fresh)
 
@@ -296,11 +310,6 @@ class Styles:
 def _rank(path: tuple[str, ...], order: Mapping[tuple[str, ...], int]) -> tuple[float, ...]:
     """What stands in no layer, or nearer to the top, is stronger than what stands in a deeper one."""
     return (*(order.get(path[:end], 0) for end in range(1, len(path) + 1)), inf)
-
-
-def _attached(node: LexborNode) -> tuple[Declaration, ...]:
-    written = node.attributes.get("style")
-    return sheet.declarations(written) if written else ()
 
 
 def _names(declarations: Iterable[Declaration]) -> set[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isfinite
 
 import tinycss2.color5
 
@@ -86,13 +87,18 @@ def parse(text: str, *, dark: bool = False) -> Colour | None:
     if text.startswith("light-dark(") and text.endswith(")"):
         pair = split(text[len("light-dark(") : -1], ",")
         return parse(pair[dark], dark=dark) if len(pair) == 2 else None
-    found = tinycss2.color5.parse_color(text)
+    try:
+        found = tinycss2.color5.parse_color(text)
+    except (ArithmeticError, LookupError, NotImplementedError, TypeError, ValueError):
+        return None  # what the parser cannot work out
     if found is None or isinstance(found, str):
         return None
     return _converted(found.space, [float(one or 0) for one in found.coordinates], found.alpha)
 
 
 def _converted(space: str, values: Sequence[float], alpha: float) -> Colour | None:
+    if not all(abs(one) < 1e6 for one in values):
+        return None
     if space == "srgb":
         return _clipped(values, alpha)
     if space in ("hsl", "hwb"):
@@ -106,7 +112,9 @@ def _converted(space: str, values: Sequence[float], alpha: float) -> Colour | No
     return None
 
 
-def _clipped(values: Sequence[float], alpha: float) -> Colour:
+def _clipped(values: Sequence[float], alpha: float) -> Colour | None:
+    if not all(isfinite(one) for one in (*values, alpha)):
+        return None
     red, green, blue = (min(1.0, max(0.0, one)) for one in values)
     return Colour(red, green, blue, min(1.0, max(0.0, alpha)))
 

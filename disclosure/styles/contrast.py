@@ -62,7 +62,7 @@ def _painted(chain: list[Look]) -> Painted:
     canvas = colours.SYSTEM["canvas"][carrier.dark]
     if carrier.styles.unread and not any("background-color" in at.declared for at in chain):
         raise _UnknownError("the colours come from a sheet that was not read")
-    return _layer(chain, letters, [canvas])
+    return _layers(chain, letters, canvas)
 
 
 def _letters(carrier: Look) -> Colour:
@@ -71,9 +71,8 @@ def _letters(carrier: Look) -> Colour:
 
 def _colour(at: Look, value: str) -> Colour:
     if value == "currentcolor":
-        value = at.get("color", "canvastext")
-        if value == "currentcolor":
-            return _colour(at.above, value) if at.above else colours.BLACK
+        told = (one.declared.get("color", "currentcolor") for one in at.outward)
+        value = next((one for one in told if one not in ("currentcolor", "inherit")), "canvastext")
         if value == "canvastext" and at.styles.unread:
             raise _UnknownError("the colour of its words comes from a sheet that was not read")
     found = colours.parse(value, dark=at.dark)
@@ -82,21 +81,21 @@ def _colour(at: Look, value: str) -> Colour:
     return found
 
 
-def _layer(chain: list[Look], letters: Colour, below: list[Colour | None]) -> Painted:
-    """What is seen of the words through the elements of `chain`, on each colour below."""
-    at, inner = chain[0], chain[1:]
-    grounds = _grounds(at, below)
-    if inner:
-        painted = _layer(inner, letters, grounds)
-    else:
-        known = [ground for ground in grounds if ground is not None]
-        if len(known) < len(grounds):
-            raise _UnknownError("there is a picture behind its words")
-        painted = [(letters.over(ground), ground) for ground in known]
-    share = number(at.declared.get("opacity", "1"))
-    if share is None or share >= 1 or not below[0]:
-        return painted
-    return [(one.mixed(below[0], share), ground) for one, ground in painted]
+def _layers(chain: list[Look], letters: Colour, canvas: Colour) -> Painted:
+    """What is seen of the words through all elements of `chain`."""
+    below: list[list[Colour | None]] = [[canvas]]
+    for at in chain:
+        below.append(_grounds(at, below[-1]))
+    known = [ground for ground in below[-1] if ground is not None]
+    if len(known) < len(below[-1]):
+        raise _UnknownError("there is a picture behind its words")
+    painted = [(letters.over(ground), ground) for ground in known]
+    for at, under in zip(reversed(chain), reversed(below[:-1]), strict=True):
+        share = number(at.declared.get("opacity", "1"))
+        behind = under[0]
+        if share is not None and share < 1 and behind is not None:
+            painted = [(one.mixed(behind, max(0.0, share)), ground) for one, ground in painted]
+    return painted
 
 
 def _grounds(at: Look, below: list[Colour | None]) -> list[Colour | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isnan
 
 TOKEN = re.compile(
     r"\s*(?:([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z%]*)|([a-z-]*\()|([-+*/(),]))"
@@ -12,6 +13,9 @@ TOKEN = re.compile(
 FIXED = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.78, "q": 0.945}
 OF_FONT = {"em": 1.0, "ch": 0.5, "ex": 0.5, "cap": 0.7, "ic": 1.0, "lh": 1.5}
 OF_ROOT = {"rem": 1.0, "rlh": 1.5, "rch": 0.5, "rex": 0.5}
+NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)"
+FARTHEST = 1e6  # px: nothing is drawn beyond
+LONGEST, DEEPEST = 500, 30  # letters and brackets of a length that are read
 KEYWORDS = {"thin": 1.0, "medium": 3.0, "thick": 5.0}
 
 
@@ -30,10 +34,13 @@ def px(text: str, scale: Scale) -> float | None:
     """A length, percentage, number or sum such as `calc(1em + 2px)`; None if it is none of these."""
     if text in KEYWORDS:
         return KEYWORDS[text]
-    try:
-        return _Reader(text, scale).whole()
-    except (_NoLengthError, ZeroDivisionError, IndexError):
+    if len(text) > LONGEST or text.count("(") > DEEPEST:
         return None
+    try:
+        value = _Reader(text, scale).whole()
+    except (_NoLengthError, ArithmeticError, IndexError):
+        return None
+    return None if isnan(value) else max(-FARTHEST, min(FARTHEST, value))
 
 
 class _NoLengthError(Exception):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import takewhile
+from typing import Generic, TypeVar
 
 from selectolax.lexbor import LexborNode
 
 from disclosure.page import ancestors
 from disclosure.styles.cascade import Styles
 from disclosure.styles.device import Device
-from disclosure.styles.lengths import Scale, px
+from disclosure.styles.lengths import NUMBER, Scale, px
 from disclosure.styles.selectors import split
 from disclosure.styles.shorthands import WIDE, written_out
 
+T = TypeVar("T")
 _INHERITED = """
     border-collapse caption-side color color-scheme cursor direction empty-cells font-family
     font-size font-size-adjust font-stretch font-style font-variant font-weight hyphens
@@ -35,6 +38,22 @@ SIZES = {
     "xxx-large": 48.0,
 }
 MOST_VARIABLES = 20
+
+
+class FromAbove(Generic[T]):
+    """A cached property that asks the same of the element around. It is worked out from the outermost
+    inwards, so that no depth of elements is too deep."""
+
+    def __init__(self, work_out: Callable[[Look], T]) -> None:
+        self.work_out = work_out
+        self.name = work_out.__name__
+
+    def __get__(self, at: Look, owner: type) -> T:
+        known = at.__dict__
+        for one in reversed(list(takewhile(lambda one: self.name not in one.__dict__, at.outward))):
+            one.__dict__[self.name] = self.work_out(one)
+        found: T = known[self.name]
+        return found
 
 
 class Look:
@@ -69,14 +88,14 @@ class Look:
             if one.name.startswith("--"):
                 continue
             value = self._filled(one.value) if "var(" in one.value else one.value
-            if value is not None:
+            if value:  # browsers drop a declaration without one
                 found.update(written_out(one.name, value))
         return {name: value for name, value in found.items() if self._told(name, value)}
 
     def _told(self, name: str, value: str) -> bool:
         return value not in WIDE or name == "all" or (value == "inherit" and name not in INHERITED)
 
-    @cached_property
+    @FromAbove
     def variables(self) -> dict[str, str]:
         found = dict(self.above.variables) if self.above else {}
         for one in self.styles.winners(self.node, self.device, self.element):
@@ -100,12 +119,15 @@ class Look:
 
     def get(self, name: str, default: str = "") -> str:
         """The value that counts; what an element has from those around it is looked up there."""
-        value = self.declared.get(name)
-        if value == "inherit" or (value is None and name in INHERITED):
-            return self.above.get(name, default) if self.above else default
-        return default if value is None else value
+        for at in self.outward:
+            value = at.declared.get(name)
+            if value is not None and value != "inherit":
+                return value
+            if value is None and name not in INHERITED:
+                return default
+        return default
 
-    @cached_property
+    @FromAbove
     def em(self) -> float:
         """The size of its letters, in px."""
         size = self.declared.get("font-size")
@@ -117,9 +139,9 @@ class Look:
         if size in ("smaller", "larger"):
             return outer / 1.2 if size == "smaller" else outer * 1.2
         found = px(size, Scale(outer, self.rem, *self.screen, percent=outer))
-        return outer if found is None else found
+        return outer if found is None else max(0.0, found)
 
-    @cached_property
+    @FromAbove
     def rem(self) -> float:
         if self.above is None:
             return 16.0
@@ -144,7 +166,7 @@ class Look:
         wanted = self.device.dark and "dark" in scheme
         return wanted or ("dark" in scheme and "light" not in scheme)
 
-    @cached_property
+    @FromAbove
     def is_gone(self) -> bool:
         """Whether nothing of it is drawn: `display: none` on it or around it."""
         return self.get("display") == "none" or (self.above is not None and self.above.is_gone)
@@ -170,7 +192,7 @@ def _closing(text: str, at: int) -> int:
 
 def number(text: str) -> float | None:
     """Of `0.5`, `50%` and sums; None if it is none."""
-    found = re.fullmatch(r"([+-]?[\d.]+)%", text.strip())
+    found = re.fullmatch(rf"({NUMBER})%", text.strip())
     if found:
         return float(found[1]) / 100
     return px(text, Scale(percent=1.0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from disclosure.styles.lengths import NUMBER
 from disclosure.styles.look import Look, number
 from disclosure.styles.scene import Scene, Sign
 from disclosure.styles.selectors import split
@@ -12,7 +13,7 @@ from disclosure.styles.sheet import Declaration
 from disclosure.styles.shorthands import written_out
 from disclosure.styles.sight import JUDGES
 
-TIME = re.compile(r"([\d.]+)(ms|s)\b")
+TIME = re.compile(rf"({NUMBER})(ms|s)\b")
 _NOT_NAMES = """
     none linear ease ease-in ease-out ease-in-out step-start step-end infinite normal reverse
     alternate alternate-reverse forwards backwards both running paused auto initial inherit

@@ -16,6 +16,7 @@ from disclosure.styles.look import Look, look
 
 LETTER = 0.5  # the width of a letter as a share of its height, about
 LINE = 1.4
+MOST_PARTS = 40  # of a notice; one of sixty words has a handful
 SILENT = ("script", "style", "template", "noscript")
 
 
@@ -51,8 +52,13 @@ class Scene:
 
     @cached_property
     def carriers(self) -> list[Look]:
-        """The elements in the notice whose own words a reader should get."""
-        return [self.look(node) for node in speaking(self.notice)]
+        """The elements in the notice whose own words a reader should get, as far as they are looked at."""
+        return [self.look(node) for node in speaking(self.notice)[:MOST_PARTS]]
+
+    @cached_property
+    def outside(self) -> frozenset[int]:
+        """What the notice stands in."""
+        return frozenset(one.mem_id for one in ancestors(self.notice))
 
     @cached_property
     def around(self) -> list[Look]:
@@ -97,7 +103,7 @@ class Scene:
 
     def height(self, text: str, at: Look, width: float | None = None) -> float:
         """About how many px the lines of `text` need, in a column of `width`."""
-        line = max(1.0, (width or self.device.width) / (at.em * LETTER))
+        line = max(1.0, (width or self.device.width) / max(0.1, at.em * LETTER))
         return math.ceil(len(text) / line) * at.em * LINE
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import tinycss2
 
+DIGITS = re.compile(r"(\d{300})\d+")  # beyond which Python makes no number of them
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 GROUPS = ("media", "supports", "container", "scope", "document")
 
@@ -63,16 +64,21 @@ class _Place:
 
 @lru_cache(maxsize=64)
 def read(text: str) -> Sheet:
-    """The rules of a sheet; never raises, as browsers read any text as a sheet."""
+    """The rules of a sheet: any text is one, as browsers read it.
+
+    Raises RecursionError for brackets in brackets, hundreds deep.
+    """
     sheet = Sheet()
-    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    nodes = tinycss2.parse_stylesheet(
+        DIGITS.sub(r"\1", text), skip_comments=True, skip_whitespace=True
+    )
     _read(nodes, _Place(), sheet)
     return sheet
 
 
 def declarations(text: str) -> tuple[Declaration, ...]:
-    """Of a style attribute."""
-    return tuple(_declared(_blocks(text)))
+    """Of a style attribute. Raises as `read` does."""
+    return tuple(_declared(_blocks(DIGITS.sub(r"\1", text))))
 
 
 def _blocks(content: Any) -> list[Any]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from disclosure.styles import turning
+from disclosure.styles.lengths import NUMBER
 from disclosure.styles.look import Look, number
 from disclosure.styles.properties import is_harmless, is_judged_elsewhere
-from disclosure.styles.scene import Scene, Sign
+from disclosure.styles.scene import MOST_PARTS, Scene, Sign
 from disclosure.styles.selectors import split
 
 FAINT, DIM = 0.5, 0.9  # below the first nobody reads it; from the second on everybody does
@@ -23,6 +24,9 @@ Answer = bool | None  # True: it hides. False: only a browser can tell. None: it
 
 
 def signs(scene: Scene) -> Iterator[Sign]:
+    if len(scene.carriers) == MOST_PARTS:
+        told = f"it has {MOST_PARTS} parts or more; not all were looked at"
+        yield scene.sign("sight", False, told, scene.notice)
     for at in scene.subjects:
         yield from _values(scene, at)
         yield from turning.signs(scene, at)
@@ -92,7 +96,7 @@ def _content(value: str) -> Answer:
 def _clip(value: str) -> Answer:
     if value == "auto":
         return None
-    sizes = [float(one) for one in re.findall(r"-?[\d.]+", value)]
+    sizes = [float(one) for one in re.findall(NUMBER, value)]
     if len(sizes) == 4:
         top, right, bottom, left = sizes
         return right - left <= 2 or bottom - top <= 2
@@ -127,14 +131,14 @@ def _inset(value: str) -> Answer:
 def _round(value: str) -> Answer:
     """A circle or ellipse without a radius."""
     sizes = value.partition("at ")[0].split()
-    radii = [re.fullmatch(r"([\d.]+)(%|[a-z]*)", one) for one in sizes]
+    radii = [re.fullmatch(rf"({NUMBER})(%|[a-z]*)", one) for one in sizes]
     known = [float(one[1]) for one in radii if one]
     return bool(known) and min(known) <= 1
 
 
 def _polygon(value: str) -> Answer:
     points = [one.split() for one in split(value, ",") if one not in ("evenodd", "nonzero")]
-    sizes = [[re.fullmatch(r"(-?[\d.]+)(%|px)?", one) for one in point] for point in points]
+    sizes = [[re.fullmatch(rf"({NUMBER})(%|px)?", one) for one in point] for point in points]
     if any(len(point) != 2 or None in point for point in sizes):
         return False
     flat = [(float(x[1]), float(y[1])) for x, y in sizes if x and y]
@@ -189,8 +193,8 @@ def _thickness(value: str) -> Answer:
 
 
 def _columns(value: str) -> Answer:
-    counts = [int(one) for one in value.split() if one.isdigit()]
-    return None if all(one <= 3 for one in counts) else False
+    counts = [one for one in value.split() if one.isdecimal()]
+    return None if all(one in ("1", "2", "3") for one in counts) else False
 
 
 def _shadow(value: str) -> Answer:

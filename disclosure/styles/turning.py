@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
+from disclosure.styles.lengths import NUMBER
 from disclosure.styles.look import Look, number
 from disclosure.styles.scene import Scene, Sign
 from disclosure.styles.selectors import split
@@ -40,6 +41,8 @@ def _steps(name: str, value: str) -> list[tuple[str, str]]:
 def _step(at: Look, step: str, value: str) -> bool | None:
     """True: it cannot be read. False: only a browser can tell. None: no harm."""
     parts = split(value, ",")
+    if not parts:
+        return False
     if step.startswith("translate"):
         return _moved(at, step, parts)
     if step.startswith("scale"):
@@ -95,7 +98,7 @@ def _scaled(parts: list[str]) -> bool | None:
 
 
 def _degrees(text: str) -> float | None:
-    found = re.fullmatch(r"([+-]?[\d.]+)(deg|rad|grad|turn|)", text.strip())
+    found = re.fullmatch(rf"({NUMBER})(deg|rad|grad|turn|)", text.strip())
     return float(found[1]) * ANGLE[found[2]] if found else None
 
 
