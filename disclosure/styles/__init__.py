@@ -5,6 +5,7 @@ Layers, each built on those above:
     sheet.py      a sheet's text → rules            selectors.py  what a selector means here
     lengths.py    lengths → px                      colours.py    colours and contrast
     device.py     who looks, and media queries      shorthands.py `font: …` → `font-size: …`
+    sources.py    the sheets of a page
     cascade.py    which declaration wins on an element, for one who looks
     sight, boxes, writing, contrast, covers, motion, flow: signs that something hides it
     view.py       all signs for one page, for every kind of reader

@@ -8,24 +8,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 from typing import Any
-from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborNode, SelectolaxError
 
 from disclosure.page import Page, ancestors
-from disclosure.styles import selectors, sheet
+from disclosure.styles import selectors
 from disclosure.styles.browser_sheet import hints
 from disclosure.styles.device import Conditions, Device, holds
 from disclosure.styles.selectors import Selector
-from disclosure.styles.sheet import Declaration, Sheet, StyleRule
+from disclosure.styles.sheet import Declaration, StyleRule
+from disclosure.styles.sources import Sources
 
 Key = tuple[bool, int, tuple[float, ...], tuple[int, int, int], int]
-DEEPEST_IMPORT = 5
-TOO_DEEP = "a style with hundreds of brackets in each other"
 PSEUDO_CLASS = re.compile(
     r"(?<!:):(?!is\b|not\b|has\b|where\b|nth-|first-|last-|only-)[\w-]+(\([^()]*\))?"
 )
-CARRIER, BROWSER, AUTHOR, ATTACHED = range(4)  # whose declaration it is, the weakest first
+BROWSER, AUTHOR, ATTACHED = range(3)  # whose declaration it is, the weakest first
 
 
 @dataclass(frozen=True)
@@ -47,116 +45,15 @@ class Applied:
         return (important, self.origin, layer, self.weight, self.place)
 
 
-@dataclass(frozen=True)
-class Linked:
-    """A sheet with the conditions under which the page asks for it."""
-
-    sheet: Sheet
-    conditions: Conditions = ()
-    layer: tuple[str, ...] = ()
-
-
-class Styles:
-    """The sheets of a page and what they say of its elements.
-
-    `known` has the text of linked sheets by absolute address. `unread` names those that were not
-    among them.
-    """
+class Styles(Sources):
+    """The sheets of a page and what they say of its elements."""
 
     def __init__(self, page: Page, known: Mapping[str, str]) -> None:
-        self.page = page
-        self.known = known
-        self.unread: list[str] = []
+        super().__init__(page, known)
         self.looks: dict[tuple[int, Device], Any] = {}
-        self.linked = [one for node in self._sources for one in self._linked(node)]
         self._found: dict[str, frozenset[int] | None] = {}
         self._applied: dict[int, list[Applied]] = {}
         self._having: dict[tuple[str, ...], list[LexborNode]] = {}
-
-    # The sheets
-
-    @cached_property
-    def _marked(self) -> list[LexborNode]:
-        """All that carries style into the page, by one search."""
-        return self.page.tree.css("style, link[rel], meta[name], [style]")
-
-    @property
-    def _sources(self) -> Iterator[LexborNode]:
-        for node in self._marked:
-            kind = (node.attributes.get("type") or "text/css").strip().lower()
-            rel = (node.attributes.get("rel") or "").lower().split()
-            if kind != "text/css" or "disabled" in node.attributes:
-                continue
-            if (
-                node.tag == "style"
-                or ("stylesheet" in rel and "alternate" not in rel)
-                or ("preload" in rel and (node.attributes.get("as") or "").lower() == "style")
-            ):
-                yield node
-
-    @cached_property
-    def styled(self) -> list[LexborNode]:
-        """Elements with a style attribute."""
-        return [node for node in self._marked if "style" in node.attributes]
-
-    @cached_property
-    def colour_scheme(self) -> str:
-        """What a meta element says of the schemes that the page is made for."""
-        return next(
-            (
-                (node.attributes.get("content") or "").lower()
-                for node in self._marked
-                if node.tag == "meta" and (node.attributes["name"] or "").lower() == "color-scheme"
-            ),
-            "",
-        )
-
-    @cached_property
-    def is_plain(self) -> bool:
-        """Whether no style that can be read here is on the page."""
-        return not (self.linked or self.styled)
-
-    def _linked(self, node: LexborNode) -> Iterator[Linked]:
-        media = (node.attributes.get("media") or "").strip().lower()
-        conditions: Conditions = (("media", media),) if media else ()
-        if any(one.tag == "noscript" for one in ancestors(node)):
-            conditions += (("media", "(scripting: none)"),)
-        if node.tag == "style":
-            yield from self._with_imports(node.text(), self.page.base, conditions, ())
-        else:
-            yield from self._read(node.attributes.get("href") or "", conditions)
-
-    def _read(self, href: str, conditions: Conditions) -> Iterator[Linked]:
-        if (
-            href.strip().lower().startswith("data:text/css")
-            and "base64" not in href.partition(",")[0]
-        ):
-            yield from self._with_imports(unquote(href.partition(",")[2]), "", conditions, ())
-            return
-        yield from self._fetched(self.page.resolve(href), conditions, (), 0)
-
-    def _fetched(
-        self, url: str, conditions: Conditions, layer: tuple[str, ...], depth: int
-    ) -> Iterator[Linked]:
-        if url in self.known and depth <= DEEPEST_IMPORT:
-            yield from self._with_imports(self.known[url], url, conditions, layer, depth)
-        else:
-            self.unread.append(url)
-
-    def _with_imports(
-        self, text: str, base: str, conditions: Conditions, layer: tuple[str, ...], depth: int = 0
-    ) -> Iterator[Linked]:
-        try:
-            read = sheet.read(text)
-        except RecursionError:
-            self.unread.append(base or TOO_DEEP)
-            return
-        for one in read.imports:
-            inner = (*layer, *one.layer)
-            yield from self._fetched(
-                urljoin(base, one.url), (*conditions, *one.conditions), inner, depth + 1
-            )
-        yield Linked(read, conditions, layer)
 
     @cached_property
     def rules(self) -> list[tuple[StyleRule, Conditions, tuple[float, ...]]]:
@@ -202,20 +99,11 @@ class Styles:
         return self._having[names]
 
     def _search(self, wanted: set[str]) -> list[LexborNode]:
-        found = [one for one in self.styled if wanted & _names(self._attached(one))]
+        found = [one for one in self.styled if wanted & _names(self.attached(one))]
         for rule, _, _ in self.rules:
             if wanted & _names(rule.declarations):
                 found += self._elements(rule)
         return list({one.mem_id: one for one in found}.values())
-
-    def _attached(self, node: LexborNode) -> tuple[Declaration, ...]:
-        """What its style attribute declares."""
-        written = node.attributes.get("style")
-        try:
-            return sheet.declarations(written) if written else ()
-        except RecursionError:
-            self.unread.append(TOO_DEEP)
-            return ()
 
     def _elements(self, rule: StyleRule) -> Iterator[LexborNode]:
         for selector in selectors.read(rule.selector):
@@ -235,7 +123,7 @@ class Styles:
         for key, node in fresh.items():
             self._applied[key] = [
                 Applied(hints(node), origin=BROWSER),
-                Applied(self._attached(node), origin=ATTACHED),
+                Applied(self.attached(node), origin=ATTACHED),
             ]
         self._match(fresh)
 
