@@ -39,10 +39,12 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def approved(self, locale: str, at: datetime) -> dict[str, policy.Approved]:
         """By token ("commission-2"), every version in `locale`, as the rules know it at `at`."""
-        now = self.in_force(locale, at)
+        rows = list(
+            self.filter(locale=policy.language(locale)).order_by("effective_from", "version")
+        )
+        now = {one.kind: one for one in rows if one.effective_from <= at}
         return {
-            one.token: policy.Approved(one.kind, one.text, now.get(one.kind) == one)
-            for one in self.filter(locale=policy.language(locale))
+            one.token: policy.Approved(one.kind, one.text, now.get(one.kind) == one) for one in rows
         }
 
     def update(self, **values: Any) -> NoReturn:

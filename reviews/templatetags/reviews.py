@@ -9,11 +9,10 @@ from products.addresses import is_web_address
 from products.models import Offer, PriceObservation
 from reviews import scores
 from reviews.boxes import Head
-from reviews.models import LiveReview, Review
+from reviews.models import LiveReview
+from reviews.registers import TIES
 
 register = template.Library()
-
-TIES: dict[str, str] = {Review.Sample.GIFTED: "sample", Review.Sample.LENT: "loan"}
 
 
 @register.inclusion_tag("reviews/_score.html")

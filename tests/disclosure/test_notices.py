@@ -129,6 +129,18 @@ def test_composing_takes_one_query(django_assert_num_queries: DjangoAssertNumQue
         compose(policy.PAY, locale="en", at=AT)
 
 
+def test_the_judge_is_told_every_version_and_which_is_in_force_in_one_query(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    approve()
+    approve(effective_from=AT + builders.HOUR, text="Later shops pay us per click.")
+    with django_assert_num_queries(1):
+        told = Notice.objects.approved("en-gb", AT)
+    assert told["click-2"] == policy.Approved("click", "Shops pay us per click.")
+    assert [told[f"click-{version}"].in_force for version in (1, 2, 3)] == [False, True, False]
+    assert len(told) == len(policy.KINDS) + 2
+
+
 # Approving
 
 
