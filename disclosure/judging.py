@@ -22,11 +22,13 @@ def report(
 ) -> audit.Report:
     """What the rules say of `html` if it were sent for `path` at `at`.
 
-    `only_blocking` asks no rule but those that keep a page from being served.
+    `only_blocking` is for the guard, while a reader waits: it asks no rule but those that keep a
+    page from being served, and judges by the styles in the page. The sheets of the site are the
+    same for all its pages; reading them costs more than all else, and is left to the audit.
     `amend` is for a page that is not public yet: it adds what the registers would say if it were.
     """
     page = Page(html, address=registers.address(path))
-    facts = registers.facts(page, path=path, at=at, status=status)
+    facts = registers.facts(page, path=path, at=at, status=status, read_sheets=not only_blocking)
     facts = amend(facts) if amend else facts
     asked = [rule for rule in RULES if rule.blocking or not only_blocking]
     return audit.judge(page, facts, asked, source=path)

@@ -30,7 +30,9 @@ from disclosure.page import Page
 from disclosure.policy import Destination, Facts
 
 
-def facts(page: Page, *, path: str, at: datetime, status: int = 200) -> Facts:
+def facts(
+    page: Page, *, path: str, at: datetime, status: int = 200, read_sheets: bool = True
+) -> Facts:
     """All that the rules may know of a page of this site besides its HTML."""
     base_url = settings.BASE_URL
     locale = settings.LANGUAGE_CODE
@@ -44,7 +46,7 @@ def facts(page: Page, *, path: str, at: datetime, status: int = 200) -> Facts:
         slots=_ask("PLACEMENTS", _numbers(page), at),
         pay=_ask("PAY", {path, *_own_paths(page, base_url)}, at),
         notices=Notice.objects.approved(locale, at),
-        sheets=sheets.of_this_site(page),
+        sheets=sheets.of_this_site(page) if read_sheets else {},
     )
 
 
