@@ -104,7 +104,8 @@ ABOUT_WORK = {
     "trusted",
     "user-first",
 }
-QUOTED = re.compile(r"[“„\"‘«]$")
+QUOTED = re.compile(r"[“„\"‘«]$|[“„«][^“”„«»]*$")
+AROUND = 120  # characters before and after a phrase that can limit it
 LIMITED = re.compile(r"\W*(?:by|for|from|to|more|von|für|unless|except)\b", re.IGNORECASE)
 
 
@@ -115,7 +116,9 @@ def denials(text: str) -> Iterator[Denied]:
     for kind, phrases in PHRASES.items():
         for found in phrases.finditer(text):
             sentence = sentence_at(text, found.start())
-            sure = _is_sure(kind, found[0], text[: found.start()], text[found.end() :], sentence)
+            start, end = found.span()
+            before, after = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
+            sure = _is_sure(kind, found[0], before, after, sentence)
             yield Denied(kind, found[0], sentence, sure)
 
 

@@ -71,6 +71,20 @@ def pay_labels(case: Case) -> list[LexborNode]:
     ]
 
 
+@once
+def claims(case: Case) -> list[tuple[LexborNode, str]]:
+    """What title, headings and labels say. The name of who pays for a place is no claim: “Best Buy”."""
+    payers = {one.advertiser for one in case.facts.slots.values()}
+    return [(node, without(said, payers)) for node, said in case.page.claims]
+
+
+def without(said: str, names: Collection[str]) -> str:
+    """`said` less the first that stands in it of each of `names`."""
+    for name in names:
+        said = said.replace(words(name), "", 1) if name.strip() else said
+    return said
+
+
 def wanted(case: Case, link: Link) -> frozenset[str]:
     """The words that label this link: those of its programme, and those of the locale."""
     known = case.destination(link)

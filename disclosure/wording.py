@@ -78,10 +78,10 @@ def sentences(text: str) -> list[str]:
 
 def sentence_at(text: str, place: int) -> str:
     """The sentence of `text` around the character at `place`; at most about 300 characters."""
-    start = max(text.rfind(mark, 0, place) + 1 for mark in (". ", "! ", "? ", "… "))
-    end = min((found for mark in ".!?…" if (found := text.find(mark, place)) >= 0), default=-1)
-    stop = end + 1 if end >= 0 else len(text)
-    return text[max(start, place - 150) : min(stop, place + 150)].strip()
+    first, last = max(place - 150, 0), place + 150
+    start = max(text.rfind(mark, first, place) + 1 for mark in (". ", "! ", "? ", "… "))
+    ends = (found for mark in ".!?…" if (found := text.find(mark, place, last)) >= 0)
+    return text[max(start, first) : min((one + 1 for one in ends), default=last)].strip()
 
 
 def language_of(text: str) -> str:

@@ -19,7 +19,9 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import PAID_LINK, PLACED, notice, page
+from disclosure.items import claims
 from disclosure.page import BADGES, ancestors
+from disclosure.policy import Slot
 
 # “Best price”, “top speed”, “recommended dose” and the like are plain words.
 SUPERLATIVE = re.compile(
@@ -42,9 +44,11 @@ HINT = re.compile(
     r"|empf|unsere"
 )
 DENIED = re.compile(
-    r"\b(?:no|not|never|nothing|without|isn['’]t|don['’]t|kein\w*|nicht)\b|\?", re.IGNORECASE
+    r"\b(?:no|not|never|nothing|without|isn['’]t|don['’]t|kein\w*|nicht|how to)\b|\?", re.IGNORECASE
 )
-CERTAIN = {"title", "meta", "h1", "caption", "th"}
+CERTAIN = {"title", "meta", "h1", "caption"}
+# In a heading of a row or column, “Recommended room size” and “Best Western” are plain words.
+REST = re.compile(r"\W*(?:(?:overall|value|budget|buy|pick|choice|ones?)\W*)?")
 
 
 def check(case: Case) -> Verdict:
@@ -56,17 +60,19 @@ def check(case: Case) -> Verdict:
 
 def _claimed(case: Case) -> Iterator[Finding]:
     heading = _heading_of_list(case)
-    for node, said in case.page.claims:
+    for node, said in claims(case):
         found = _superlatives(said)
         if not found:
             continue
-        if _is_about_list(node, heading) and not DENIED.search(said):
+        if _is_about_list(node, said, heading) and not DENIED.search(said):
             yield broken(f"“{found[0]}” is said of a list that money acts on.", node)
         else:
             yield doubtful(f"Is “{found[0]}” said of this list, which money acts on?", node)
 
 
-def _is_about_list(node: LexborNode, heading: LexborNode | None) -> bool:
+def _is_about_list(node: LexborNode, said: str, heading: LexborNode | None) -> bool:
+    if node.tag == "th":
+        return REST.fullmatch(SUPERLATIVE.sub("", said)) is not None
     if node.tag in CERTAIN or node.css_matches(BADGES):
         return True
     placed = any("data-placement" in one.attributes for one in ancestors(node))
@@ -110,6 +116,7 @@ RULE = Rule(
     good=(
         Example(LIST),
         Example(page(LIST, title="Kettles by score: rank and best price")),
+        Example(LIST.replace("Coda Ltd", "Best Buy"), {"slots": {"7": Slot(True, "Best Buy")}}),
         Example(f"{LIST}<table><tr><th>Top speed</th><th>Best-before date</th></tr></table>"),
         Example(
             page(f"{notice('commission')}{PAID_LINK}", title="Best kettles"),
@@ -123,6 +130,13 @@ RULE = Rule(
         Example(f"{notice('placement')}<h2>Recommended kettles</h2>{PLACED}"),
         Example(LIST.replace("Coda</a>", f"Coda</a> {BADGE}")),
         Example(LIST.replace("<table>", "<table><caption>Kettles: the winners</caption>")),
+        Example(f"{LIST}<table><tr><th>Best overall</th><td>Coda</td></tr></table>"),
+        Example(LIST.replace("Coda Ltd", "Coda Ltd. Best of all")),
+        Example(
+            f"{LIST}<table><tr><th>Recommended room size</th></tr></table>",
+            outcome=Outcome.INCOMPLETE,
+        ),
+        Example(page(LIST, title="How to choose the best kettle"), outcome=Outcome.INCOMPLETE),
         Example(
             f'{notice("points")}<h1>The best kettle</h1><b data-points="0.2">8.2</b> of 10, 8.0 without pay'
         ),

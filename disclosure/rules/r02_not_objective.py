@@ -17,6 +17,8 @@ from disclosure.audit import (
 )
 from disclosure.denials import Denial, denials
 from disclosure.examples import PAID_LINK, PLACED, notice, page
+from disclosure.items import claims
+from disclosure.policy import Slot
 from disclosure.wording import sentence_at
 
 OPINION = r"(?:reviews?|rank\w*|scor(?:es?|ing)|ratings?|comparisons?|advice|verdicts?|opinions?)"
@@ -43,7 +45,7 @@ def check(case: Case) -> Verdict:
 
 
 def _claimed(case: Case) -> Iterator[Finding]:
-    for node, said in case.page.claims:
+    for node, said in claims(case):
         for phrase, sure in list(_neutral(said))[:1]:
             words = f"“{phrase}” is said of what money acts on."
             yield broken(words, node) if sure else doubtful(words, node)
@@ -90,6 +92,12 @@ RULE = Rule(
         Example(f"<h2>Our scores are accurate</h2>{LIST}"),
         Example(f"<p>{LIST}</p><span class='badge'>Independent rating</span>"),
         Example(page(LIST, head='<meta name="description" content="Impartial scores">')),
+        Example(
+            LIST.replace("Coda Ltd", "Honest Reviews Ltd"),
+            {"slots": {"7": Slot(True, "Honest Reviews Ltd")}},
+            Outcome.INCOMPLETE,
+        ),
+        Example(LIST.replace("Coda Ltd", "Coda Ltd. Honest reviews")),
         Example(f"{LIST}<p>Our ranking is objective.</p>", outcome=Outcome.INCOMPLETE),
         Example(f"<h2>Why no list is unbiased</h2>{LIST}", outcome=Outcome.INCOMPLETE),
     ),

@@ -16,7 +16,8 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import PAID_LINK, PLACED, notice
-from disclosure.page import BADGES
+from disclosure.page import BADGES, words
+from disclosure.policy import Slot
 from disclosure.seen import seen_text
 
 
@@ -33,7 +34,9 @@ def _lacking(case: Case, node: LexborNode) -> Iterator[Finding]:
     slot = case.facts.slots.get(node.attributes["data-placement"] or "")
     if not any(labels):
         yield broken("This paid place has no label in it that readers see.", node)
-    elif slot and not any(slot.advertiser.casefold() in label.casefold() for label in labels):
+    elif slot and not any(
+        words(slot.advertiser).casefold() in label.casefold() for label in labels
+    ):
         yield broken(f"The label does not say that {slot.advertiser} pays.", node)
 
 
@@ -48,6 +51,7 @@ RULE = Rule(
     good=(
         Example(f"{notice('placement')}{PLACED}"),
         Example(PLACED.replace("Advertisement, paid by Coda Ltd", "Anzeige, bezahlt von CODA LTD")),
+        Example(PLACED.replace("Coda", "Coda "), {"slots": {"7": Slot(True, "Coda  Ltd")}}),
         Example(f"{notice('commission')}{PAID_LINK}", outcome=Outcome.INAPPLICABLE),
     ),
     bad=(

@@ -17,8 +17,9 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
-from disclosure.examples import PAID_LINK, PLACED, notice
-from disclosure.page import BADGES, ancestors
+from disclosure.examples import BASE, PAID_LINK, PLACED, notice
+from disclosure.page import BADGES, ancestors, words
+from disclosure.policy import Destination
 from disclosure.rankings import own_paths
 from disclosure.seen import seen_text
 
@@ -63,11 +64,13 @@ def _repeated(placed: list[LexborNode]) -> Iterator[Finding]:
 
 
 def _unmarked(case: Case) -> Iterator[Finding]:
-    """Labels of paid places that stand in none. Those of links are of one or two words."""
+    """Labels of paid places that stand in none. Those of links are of one or two words, or those
+    of their programmes."""
     known = case.labels.placement
+    of_links = {words(there.label).lower() for there in case.facts.links.values()}
     for node in case.page.tree.css(BADGES):
         text = seen_text(node).lower()
-        if not text.startswith(known) or len(text.split()) < 3:
+        if not text.startswith(known) or len(text.split()) < 3 or text in of_links:
             continue
         if not any("data-placement" in one.attributes for one in [node, *ancestors(node)]):
             yield broken("This is labelled as a paid place and names no placement.", node)
@@ -84,6 +87,11 @@ RULE = Rule(
         Example(f"{notice('placement')}{PLACED}"),
         Example(f'{PAID_LINK} <span class="label">Ad</span>', outcome=Outcome.INAPPLICABLE),
         Example(PLACED, {"ours": False, "slots": {}}, Outcome.INAPPLICABLE),
+        Example(
+            '<a href="/go/1/">Alder</a> <span class="label">Advertisement (paid link)</span>',
+            {"links": {f"{BASE}/go/1/": Destination(True, label="Advertisement (paid link)")}},
+            Outcome.INAPPLICABLE,
+        ),
     ),
     bad=(
         Example(PLACED.replace('"7"', '"8"')),

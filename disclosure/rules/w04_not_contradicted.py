@@ -20,6 +20,7 @@ from disclosure.audit import (
 )
 from disclosure.denials import Denial, Denied, denials
 from disclosure.examples import PAID_LINK, PLACED, notice, page
+from disclosure.items import claims
 
 PLACES = re.compile(r"\b(?:position|place|placement|rank|row|slot)s?\b|\bplatz\b", re.IGNORECASE)
 LABELS = {"label", "badge", "ribbon", "tag"}
@@ -35,7 +36,7 @@ def check(case: Case) -> Verdict:
     if not case.kinds:
         return inapplicable("Nothing on the page is known to pay.")
     told = [one for one in denials(case.told) if one.sure]
-    claimed = [(node, one) for node, said in case.page.claims for one in denials(said)]
+    claimed = [(node, one) for node, said in claims(case) for one in denials(said)]
     known = {one.phrase for one in [*told, *(one for _, one in claimed)]}
     found = [
         *(broken(f"The notice takes itself back: “{one.phrase}”.", case.notice) for one in told),

@@ -14,7 +14,9 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import PAID_LINK, PLACED, notice
-from disclosure.items import pay_labels
+from disclosure.items import pay_labels, without
+from disclosure.page import words
+from disclosure.policy import Slot
 from disclosure.wording import odd_characters
 
 
@@ -29,8 +31,9 @@ def _odd(case: Case) -> Iterator[Finding]:
     if case.notice is not None:
         for odd in odd_characters(case.notice.text()):
             yield broken(f"The notice has {odd}.", case.notice)
+    payers = {one.advertiser for one in case.facts.slots.values()}  # who may be called “ООО …”
     for label in pay_labels(case):
-        for odd in odd_characters(label.text()):
+        for odd in odd_characters(without(words(label.text()), payers)):
             yield broken(f"A label has {odd}.", label)
 
 
@@ -52,6 +55,10 @@ RULE = Rule(
     good=(
         Example(f"{TOLD}{PAID_LINK}"),
         Example(f"{notice('placement')}{PLACED}<p>Soft\u00adhyphens and m\u043ere in the text</p>"),
+        Example(
+            notice("placement") + PLACED.replace("Coda Ltd", "\u041e\u041e\u041e Coda"),
+            {"slots": {"7": Slot(True, "\u041e\u041e\u041e Coda")}},
+        ),
         Example(told("We earn 5\u00a0% – “paid” by Żółw, Größe & Père…"), THEIRS),
         Example(told("Магазины платят нам за покупки по ссылкам, Amazon тоже."), THEIRS),
         Example(told("من از لینک\u200cها پول می\u200cگیرم. \u200f"), THEIRS),
