@@ -11,7 +11,7 @@ STATIC := $(shell find products reviews disclosure -path '*/static/*' -type f 2>
 help:
 	@echo 'make run     demo site on http://127.0.0.1:$(PORT) (PORT=8001 for another port)'
 	@echo 'make test    the tests, in parallel'
-	@echo 'make test-postgres   the same on a PostgreSQL server of their own (apt install postgresql)'
+	@echo 'make test-postgres   those that ask a database, on a PostgreSQL server of their own (apt install postgresql)'
 	@echo 'make check   lint, format, types, contracts, deployment checks, and make audit'
 	@echo 'make audit   judge every page of a fresh demo by all rules'
 	@echo 'make format  rewrite the code in the house format'
@@ -48,7 +48,7 @@ test: $(VENV)/.installed
 	@$(BIN)/python -m pytest --numprocesses auto
 
 test-postgres: $(VENV)/.installed
-	@tests/with_postgres.sh $(BIN)/python -m pytest --numprocesses auto
+	@tests/with_postgres.sh $(BIN)/python -m pytest --numprocesses auto --only-database
 
 check: export SECRET_KEY := only-for-this-check-8f2b6c1e9d4a7053b1c6e8f0a2d4c6e8f0a1b3c5d7e9f1a3
 check: export BASE_URL := https://forthright.example

@@ -33,6 +33,29 @@ from tests import builders
 from tests.products import image_files
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database",
+        action="store_true",
+        help="Leave out the tests that ask no database, for a second run on another one.",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--only-database"):
+        return
+    asking = {item for item in items if _asks_the_database(item)}
+    config.hook.pytest_deselected(items=[item for item in items if item not in asking])
+    items[:] = [item for item in items if item in asking]
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint(
+        {"db", "transactional_db", "live_server"}
+    )
+
+
 @dataclass
 class Site:
     """Three kettles: Alto scores best, Basso is cheapest, Coda is not reviewed and stands in a paid row."""
