@@ -136,7 +136,16 @@ class Case:
 
     @cached_property
     def _owners(self) -> dict[str, networks.Owner]:
-        return {url: networks.owner(url) for url in {link.url for link in self.page.links}}
+        asked = {link.url for link in self.page.links}
+        return {
+            url: networks.NONE if self._is_at_home(url) else networks.owner(url) for url in asked
+        }
+
+    def _is_at_home(self, url: str) -> bool:
+        """Whether it is an address of our site, whatever its query carries: readers search for
+        addresses of merchants, and come with marks of campaigns. What answers there is judged there."""
+        home = urlsplit(self.facts.base_url)
+        return self.facts.ours and url.startswith(f"{home.scheme}://{home.netloc}/")
 
     def is_outbound(self, link: Link) -> bool:
         there = host(link.url)

@@ -53,6 +53,7 @@ def _listed(kinds: Iterable[str]) -> str:
     return ", ".join(sorted(given, key=order.index))
 
 
+CARRIED = "https%3A%2F%2Fwww.amazon.com%2Fdp%2FB000000001%3Ftag%3Dkettles-20"
 SAMPLE = '<p data-tie="sample">The maker gave it to us.</p>'
 RULE = Rule(
     id="L03",
@@ -67,10 +68,12 @@ RULE = Rule(
         Example(f"{notice('placement', 'sample')}{PLACED}{SAMPLE}"),
         Example(f"{notice('elsewhere')}{PRICE}"),
         Example(f"{notice('elsewhere')}<p>Words about commission and free samples.</p>"),
+        Example(f"""{notice("elsewhere")}<a href="/search/?q={CARRIED}">More hits</a>"""),
         Example(f"{notice('loan')}<p>Kettles</p>", {"pay": {"/compare/kettles/": {"loan"}}}),
         Example(f"{notice('commission')}{PAID_LINK}", {"ours": False}, Outcome.INAPPLICABLE),
     ),
     bad=(
+        Example(f"""{notice("elsewhere")}<a href="//kettles.example:81/?q={CARRIED}">More</a>"""),
         Example(f"{notice('commission')}{PAID_LINK}{CLICK_LINK}"),
         Example(f"{notice('commission')}{PAID_LINK}{PLACED}"),
         Example(f"{notice('commission')}{PAID_LINK}{SAMPLE}"),

@@ -173,4 +173,13 @@ def test_three_hits_of_a_kind_take_as_many_queries_as_one(site: Site, client: Cl
             page = asked(client, "whistler")
         assert len(hits(page)) == number
         counts.append(len(captured))
-    assert counts == [5, 5, 5]
+    assert counts == [8, 8, 8]
+
+
+@pytest.mark.usefixtures("guide")
+def test_who_searches_for_the_paid_address_of_a_merchant_gets_an_answer(
+    site: Site, client: Client
+) -> None:
+    page = asked(client, "alto https://www.amazon.com/dp/B000000001?tag=kettles-20")
+    again = [one.attributes["href"] or "" for one in page.css("main a[href*=tag]")]
+    assert again, "what was asked is part of the addresses of its own links"
