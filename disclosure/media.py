@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
 from xml.parsers import expat
@@ -13,7 +13,7 @@ from xml.parsers import expat
 from disclosure import networks
 from disclosure.audit import Finding, Outcome
 from disclosure.page import Page, words
-from disclosure.policy import PAY, Facts
+from disclosure.policy import PAY, Destination, Facts
 
 ABSOLUTE = re.compile(r"(?:\bhttps?:|(?<![:\w]))[\\/]{2}[^\s\"'<>()\[\]{}|]+", re.IGNORECASE)
 OF_THIS_SITE = re.compile(r"(?<![\w/:.<\\-])/(?![/*>])[^\s\"'<>()\[\]{}|,;]*")
@@ -96,7 +96,7 @@ def untold(text: Text, urls: Iterable[str], facts: Facts) -> list[Finding]:
     """For each kind of pay that acts in `text` and is not told in it, where it acts."""
     kinds: dict[str, str] = {}
     for url in sorted(urls):
-        kind = pay_of(url, facts)
+        kind = pay_of(url, facts.links)
         if kind:
             kinds.setdefault(kind, url)
     if not kinds:
@@ -113,9 +113,14 @@ def untold(text: Text, urls: Iterable[str], facts: Facts) -> list[Finding]:
     ]
 
 
-def pay_of(url: str, facts: Facts) -> str:
+def pays(urls: Iterable[str], links: Mapping[str, Destination]) -> bool:
+    """Whether any of these addresses leads to a merchant for pay, by the register `links`."""
+    return any(pay_of(url, links) for url in urls)
+
+
+def pay_of(url: str, links: Mapping[str, Destination]) -> str:
     """The kind of pay for a click on `url`; empty if nobody is known to pay for it."""
-    there = facts.links.get(url)
+    there = links.get(url)
     if there is None:
         return "commission" if networks.owner(url).pays else ""
     if not there.pays:
@@ -176,4 +181,4 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(member)
 
 
-__all__ = ["Text", "is_told", "pay_of", "untold"]
+__all__ = ["Text", "is_told", "pay_of", "pays", "untold"]

@@ -16,7 +16,7 @@ from disclosure.guard import bodies, conditions, unserved
 from disclosure.guard.kinds import Kind, kind, looks_like_html
 from disclosure.guard.leading import refuse_lead
 from disclosure.guard.refused import Refused, by_error, by_rules, finding_as_json
-from disclosure.media import Text, untold
+from disclosure.media import Text, pays, untold
 
 logger = logging.getLogger("disclosure.guard")
 
@@ -123,6 +123,8 @@ def judge_text(request: HttpRequest, text: str, content_type: str, at: datetime)
     if read.is_xhtml:
         raise Refused("Browsers read XHTML by other rules than the judge; send it as text/html.")
     urls = read.urls
+    if not pays(urls, registers.links(urls, at)):
+        return
     findings = untold(read, urls, registers.facts_of_text(urls, path=request.path, at=at))
     if findings:
         raise Refused(
