@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from disclosure.page import Page, ancestors, words
 
 PLACES = {"rank", "place", "position", "no.", "#", "rang", "platz", "nr."}  # headings of columns
+RANK = re.compile(r"[=#]?\d{1,4}[.=]?")
 PARTS = ("section", "article", "main", "aside", "body")
 
 
@@ -20,6 +22,11 @@ def rankings(page: Page) -> list[LexborNode]:
         for table in page.tree.css("table")
         if any(words(head.text()).lower() in PLACES for head in table.css("th"))
     ]
+
+
+def has_ranks(table: LexborNode) -> bool:
+    """Whether cells in it hold nothing but a number: “Position” may be how people sleep."""
+    return any(RANK.fullmatch(words(cell.text())) for cell in table.css("td, tbody th"))
 
 
 def part(node: LexborNode) -> LexborNode:

@@ -11,12 +11,14 @@ from disclosure.audit import (
     Rule,
     Verdict,
     broken,
+    doubtful,
     inapplicable,
     verdict,
 )
 from disclosure.examples import CLICK_LINK, PAID_LINK, PRICE, notice
 
 LONGEST = timedelta(days=31)  # where no register says how old a price may be
+EVER = timedelta(days=366)  # what no programme goes beyond
 GRACE = timedelta(minutes=1)  # between writing a page and judging it
 
 
@@ -36,7 +38,7 @@ def _stale(case: Case) -> Iterator[Finding]:
         for age in _ages(case, price.times):
             if age > limit + GRACE:
                 words = f"This price was seen {_spelt(age)} ago; it may be {_spelt(limit)} old."
-                yield broken(words, price.holder)
+                yield (broken if link or age > EVER + GRACE else doubtful)(words, price.holder)
 
 
 def _ages(case: Case, times: tuple[str, ...]) -> Iterator[timedelta]:
@@ -71,6 +73,7 @@ RULE = Rule(
         Example(f"<p>{OLD}{PAID_LINK}</p>"),
         Example(f"<ul><li>{OLD}{PAID_LINK}</li><li>{PRICE}{CLICK_LINK}</li></ul>"),
         Example(f"<p>{PRICE.replace('05-04T10', '03-04T10')}{CLICK_LINK}</p>"),
-        Example(PRICE.replace("2026-05-04T10", "2025-05-04T10")),
+        Example(PRICE.replace("2026-05-04T10", "2025-05-03T10")),
+        Example(PRICE.replace("2026-05-04T10", "2026-03-04T10"), outcome=Outcome.INCOMPLETE),
     ),
 )
