@@ -19,6 +19,7 @@ ITEM_TAGS = {"tr", "li", "article"}
 ITEM_CLASSES = {"card", "box", "item", "hit", "teaser", "row"}
 FEW = 6  # words such as “Not ranked” that may stand before a label
 NEAR = 400  # characters of an element in which a label still stands beside a link
+SIBLINGS = 40  # nodes beside a link among which its label is looked for
 WRITTEN = ("script", "on", "ping", "meta")  # carriers that nothing can stand beside
 
 
@@ -112,14 +113,15 @@ def label_beside(case: Case, link: Link, accepted: Collection[str]) -> LexborNod
 
 
 def _beside(node: LexborNode) -> Iterator[LexborNode]:
-    """Text after `node` up to the next element with a link, and text right before the first such."""
-    follows = node.next
-    while follows is not None and not _has_link(follows):
+    """Text after `node` up to the next element with a link, and text right before the first such.
+    No further than a reader looks: long rows of siblings are not walked through for each link."""
+    follows, left = node.next, SIBLINGS
+    while follows is not None and left and not _has_link(follows):
         yield from _in_sight(follows)
-        follows = follows.next
-    before = node.prev
-    while before is not None and not _has_link(before):
-        before = before.prev
+        follows, left = follows.next, left - 1
+    before, left = node.prev, SIBLINGS
+    while before is not None and left and not _has_link(before):
+        before, left = before.prev, left - 1
     if before is None and node.prev is not None:
         yield from _in_sight(node.prev)
 

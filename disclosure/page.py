@@ -113,18 +113,29 @@ class Page:
     @cached_property
     def elements(self) -> list[LexborNode]:
         """In the order of the document; what stands in a template or a `srcdoc` follows its holder."""
-        return list(self._walk(self.tree.css("*")))
+        return list(self._walk())
 
-    def _walk(self, nodes: list[LexborNode]) -> Iterator[LexborNode]:
-        for node in nodes:
+    def _walk(self) -> Iterator[LexborNode]:
+        """Without recursion, for templates may stand in templates as deep as anybody likes."""
+        waiting = [iter(self.tree.css("*"))]
+        while waiting:
+            node = next(waiting[-1], None)
+            if node is None:
+                waiting.pop()
+                continue
             yield node
-            if node.tag == "template":
-                for fragment in node.template_fragments():
-                    yield from self._walk(fragment.css("*"))
-            elif node.tag == "iframe" and "srcdoc" in node.attributes:
-                inner = LexborHTMLParser(node.attributes["srcdoc"] or "")
-                self._kept.append(inner)
-                yield from self._walk(inner.css("*"))
+            if node.tag in ("template", "iframe"):
+                waiting.append(iter(self._inner(node)))
+
+    def _inner(self, node: LexborNode) -> list[LexborNode]:
+        """What a template or frame holds that is not among the elements of the page."""
+        if node.tag == "template":
+            return [one for part in node.template_fragments() for one in part.css("*")]
+        if "srcdoc" not in node.attributes:
+            return []
+        inner = LexborHTMLParser(node.attributes["srcdoc"] or "")
+        self._kept.append(inner)
+        return inner.css("*")
 
     @cached_property
     def _kept(self) -> list[LexborHTMLParser]:

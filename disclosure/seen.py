@@ -71,12 +71,18 @@ def words_before(page: Page, wanted: Iterable[LexborNode]) -> dict[int, int]:
 
 
 def _drawn(node: LexborNode) -> Iterator[str]:
-    for one in node.iter(include_text=True):
-        if one.is_text_node:
+    """Without recursion, however deep the markup is."""
+    waiting: list[LexborNode | str] = [*reversed(list(node.iter(include_text=True)))]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif one.is_text_node:
             yield one.text_content or ""
         elif one.is_element_node and not hidden_by(one):
             gap = "" if one.tag in IN_LINE else " "
-            yield from (gap, *_drawn(one), gap)
+            yield gap
+            waiting += [gap, *reversed(list(one.iter(include_text=True)))]
 
 
 def _holds(node: LexborNode, said: str) -> bool:

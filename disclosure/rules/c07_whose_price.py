@@ -26,21 +26,36 @@ CELLS = {"td", "li", "p", "dd", "tr", "article", "section", "main", "body"}
 def check(case: Case) -> Verdict:
     if not case.page.prices:
         return inapplicable("There is no price in the markup of prices.")
-    found = [one for price, link in case.priced if (one := _unnamed(price, link))]
+    cells = _cells(case)
+    found = [one for price, link in case.priced if (one := _unnamed(price, link, cells))]
     return verdict(found, passed=f"All {len(case.page.prices)} prices stand with their seller.")
 
 
-def _unnamed(price: Price, link: Link | None) -> Finding | None:
+def _cells(case: Case) -> dict[int, tuple[LexborNode, str, int]]:
+    """The cell of each price, by the `mem_id` of its holder: (cell, its words, how many prices)."""
+    found: dict[int, tuple[LexborNode, str, int]] = {}
+    known: dict[int, tuple[LexborNode, str, int]] = {}
+    for price in case.page.prices:
+        above = ancestors(price.holder)
+        cell = next((one for one in above if one.tag in CELLS), price.holder)
+        if cell.mem_id not in known:
+            known[cell.mem_id] = (cell, seen_text(cell), len(cell.css("data[data-currency]")))
+        found[price.holder.mem_id] = known[cell.mem_id]
+    return found
+
+
+def _unnamed(
+    price: Price, link: Link | None, cells: dict[int, tuple[LexborNode, str, int]]
+) -> Finding | None:
     """The seller is named by the link to it, or by other words of the same cell."""
     if link is not None:
         named = seen_text(link.node) or _described(link.node)
         return None if named else broken("The link beside this price names no seller.", link.node)
-    cell = next((one for one in ancestors(price.holder) if one.tag in CELLS), price.holder)
-    rest = seen_text(cell).replace(seen_text(price.holder), "", 1)
+    cell, said, prices = cells[price.holder.mem_id]
+    rest = said.replace(seen_text(price.holder), "", 1)
     if not re.search(r"[^\W\d]{2}", rest):
         return broken("Nothing here says whose price this is.", cell)
-    many = len(cell.css("data[data-currency]")) > 1
-    return doubtful("Whose of these prices is this?", price.holder) if many else None
+    return doubtful("Whose of these prices is this?", price.holder) if prices > 1 else None
 
 
 def _described(node: LexborNode) -> bool:

@@ -73,9 +73,10 @@ def _told(case: Case, node: LexborNode, offer: Thing) -> Iterator[Finding]:
 
 def _amount(written: object) -> Decimal | None:
     try:
-        return Decimal(str(written))
+        number = Decimal(str(written))
     except InvalidOperation:
         return None
+    return number if number.is_finite() else None
 
 
 def _offer(price: str, currency: str = "USD") -> str:
@@ -107,5 +108,7 @@ RULE = Rule(
         Example(f"{OFFER}{_offer('19.90')}"),
         Example(f"{OFFER}{_offer('24.90', 'EUR')}"),
         Example(f"{OFFER}{_offer('null')}"),
+        Example(f"{OFFER}{_offer('NaN')}"),
+        Example(OFFER.replace('"24.90"', '"sNaN"')),
     ),
 )

@@ -61,6 +61,8 @@ def _moved(node: LexborNode) -> Iterator[Finding]:
         points = Decimal(node.attributes["data-points"] or "")
     except InvalidOperation:
         return
+    if not points.is_finite():
+        return  # what is no number breaks R05
     shown, around = numbers(seen_text(node)), numbers(beside(node))
     if shown and around and shown[0] - points not in around:
         yield broken(f"{shown[0]} less {points} points is not the score beside it.", node)

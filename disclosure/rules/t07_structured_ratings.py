@@ -64,9 +64,10 @@ def _rating(case: Case, node: LexborNode, rating: object) -> Iterator[Finding]:
 def _number(rating: object, name: str) -> Decimal | None:
     value = rating.get(name) if isinstance(rating, dict) else None
     try:
-        return Decimal(str(value)) if value is not None else None
+        number = Decimal(str(value))
     except InvalidOperation:
         return None
+    return number if number.is_finite() else None
 
 
 def _visible(case: Case) -> set[Decimal]:
@@ -109,6 +110,8 @@ RULE = Rule(
         Example(f"{SHOWN}{_told('8.3')}"),
         Example(f"{MOVED}{_told('8.3')}"),
         Example(f"{SHOWN}{_told('null')}"),
+        Example(f"{SHOWN}{_told('NaN')}"),
+        Example(f"{SHOWN}{_told(repr('sNaN').replace(chr(39), chr(34)))}"),
         Example(f"{SHOWN}{_told('8.0', AGGREGATE)}"),
         Example(f"{SHOWN}{LISTED}{_told('8.0')}{_told('8.0')}"),
         Example(f"{SHOWN}{_told('8.0')[:-12]}</script>"),
