@@ -44,11 +44,11 @@ def _in_notice(case: Case) -> Iterator[Finding]:
 
 def _on_labels(case: Case) -> Iterator[Finding]:
     for label in pay_labels(case):
-        if _is_jargon(said := seen_text(label)):
+        if is_jargon(said := seen_text(label)):
             yield broken(f"Few readers know what the label “{said}” means.", label)
 
 
-def _is_jargon(label: str) -> bool:
+def is_jargon(label: str) -> bool:
     """Whether nothing else is said: “Affiliate marketing” may be the subject of the page."""
     found = JARGON.search(label)
     left = WORD.findall(JARGON.sub("", label).lower())

@@ -13,6 +13,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from disclosure.rules.w01_plain_words import is_jargon
 from products import addresses, currencies
 from products.models.catalogue import Product
 
@@ -105,6 +106,15 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        if is_jargon(self.link_label):
+            raise ValidationError(
+                {
+                    "link_label": f"Few readers know what “{self.link_label}” means, so no page with it "
+                    "would be served. Say it plainly, for example: paid link."
+                }
+            )
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):

@@ -213,3 +213,13 @@ def test_a_programme_without_a_label_is_refused() -> None:
     url = f"/admin/products/programme/{programme.pk}/change/"
     page = desk.submit(desk.signed_in("commerce"), url, link_label="")
     assert "This field is required." in desk.errors_at(page, "link_label")
+
+
+def test_a_label_with_which_no_page_would_be_served_is_refused() -> None:
+    programme = builders.programme()
+    url = f"/admin/products/programme/{programme.pk}/change/"
+    page = desk.submit(desk.signed_in("commerce"), url, link_label="Affiliate link")
+    assert "Say it plainly" in desk.errors_at(page, "link_label")
+    desk.submit(desk.signed_in("commerce"), url, link_label="we earn on this")
+    programme.refresh_from_db()
+    assert programme.link_label == "we earn on this"
