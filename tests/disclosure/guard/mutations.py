@@ -195,7 +195,8 @@ def _(tree: LexborHTMLParser) -> str | None:
 
 @way("there are two notices")
 def _(tree: LexborHTMLParser) -> str | None:
-    return wrapped(tree, "", (tree.css_first(NOTICE) and tree.css_first(NOTICE).html) or "")  # type: ignore[union-attr]
+    notice = tree.css_first(NOTICE)
+    return wrapped(tree, "", notice.html or "") if notice else None
 
 
 @way("the notice is empty")
@@ -242,12 +243,7 @@ for _name, (_old, _new) in LETTERS.items():
 
 @way("the notice names a version that nobody approved")
 def _(tree: LexborHTMLParser) -> str | None:
-    versions = (
-        (tree.css_first(TOLD).attributes["data-notice-version"] or "")
-        if tree.css_first(TOLD)
-        else ""
-    )  # type: ignore[union-attr]
-    return with_attribute(tree, TOLD, "data-notice-version", versions.replace("-1", "-9"))
+    return re.sub(r'(data-notice-version="\w+-)1', r"\g<1>9", tree.html or "", count=1)
 
 
 @way("the notice names no version")
