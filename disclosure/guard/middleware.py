@@ -85,7 +85,7 @@ def judged(request: HttpRequest, response: HttpResponseBase, at: datetime) -> Ht
 def is_about_an_exception(response: HttpResponseBase) -> bool:
     """Whether it is the page by which Django shows developers what went wrong, or that no URL matched."""
     shown = response.content if isinstance(response, HttpResponse) else b""
-    return response.status_code in (404, 500) and b'content="NONE,NOARCHIVE"' in shown
+    return response.status_code in (400, 404, 500) and b'content="NONE,NOARCHIVE"' in shown
 
 
 def is_asset(request: HttpRequest, found: Kind, content_type: str) -> bool:

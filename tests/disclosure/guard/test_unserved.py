@@ -60,6 +60,7 @@ def test_in_debug_the_page_about_an_exception_is_still_shown(
     assert response.status_code == 500
     assert "look at me" in response.content.decode()
     assert desk.client.get("/nowhere/").status_code == 404
+    assert desk.client.get("/about/", headers={"host": "wrong.example"}).status_code == 400
     assert desk.get(lambda request: HttpResponse(bad(), status=404)).status_code == 503
     settings.DEBUG = False
     desk.refuses(response.content)
