@@ -66,9 +66,7 @@ class Command(BaseCommand):
         try:
             code = self._explained(options) if options["explain"] else self._audited(options)
         except KeyboardInterrupt:
-            raise CommandError(
-                "Stopped, without a report.", returncode=STOPPED
-            ) from None
+            raise CommandError("Stopped, without a report.", returncode=STOPPED) from None
         if code:
             sys.exit(code)
 
