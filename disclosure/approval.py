@@ -10,7 +10,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from disclosure import wording
+from disclosure import policy, wording
+from disclosure.denials import denials
 
 # “May” be paid, where one is (FTC v. Shop Tutors/LendEDU, 85 FR 8003).
 HEDGES = re.compile(
@@ -30,11 +31,21 @@ TELLING = re.compile(
     r"\w*zahl\w*|geld|\w*provision\w*|gebühr\w*|verdien\w*|schenk\w*|lieh\w*|gehör\w*|kostenlos\w*)\b",
     re.IGNORECASE,
 )
+# What a sentence of each kind must speak of, in the languages that we know.
+PAYS = r"\b(pay\w*|paid|fees?|money|commissions?|earn\w*|\w*zahl\w*|geld|\w*provision\w*|gebühr\w*|verdien\w*)\b"
+SUBJECTS = {
+    **dict.fromkeys(("commission", "click", "placement", "points", "elsewhere"), PAYS),
+    "sample": r"\b(gave|given?|gifts?|free|schenk\w*|geschenk\w*|kostenlos\w*|gratis|überlass\w*|gaben|gab)\b",
+    "loan": r"\b(lent|lends?|loan\w*|\w*lieh\w*|\w*leih\w*)\b",
+    "ownership": r"(\bown|\bshare|\bstake|besitz|beteilig|gehör|anteil)",
+}
+KNOWN = ("en", "de")
+ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
 JAPANESE = {"CJK", "HIRAGANA", "KATAKANA"}  # three scripts, one way of writing
 
 
-def objections(text: str) -> Iterator[str]:
-    """What speaks against `text` as a sentence of a notice; nothing if nothing does."""
+def objections(text: str, *, kind: str = "", locale: str = "en") -> Iterator[str]:
+    """What speaks against `text` as the sentence of a notice for `kind` of pay; nothing if nothing does."""
     found = list(wording.objections(text))
     yield from found or _characters(text)
     if not text.strip():
@@ -48,8 +59,21 @@ def objections(text: str) -> Iterator[str]:
             f"“{jargon[0]}” alone tells most readers nothing. Say who pays whom for what, "
             "for example: Merchants pay us when you buy through paid links."
         )
+    yield from _untrue(text, kind, locale)
     if text.rstrip()[-1:] not in {".", "!", "?", "。"}:
         yield "End it with a full stop: other sentences follow it on the same line."
+
+
+def _untrue(text: str, kind: str, locale: str) -> Iterator[str]:
+    """What would make pages unfit to be served, or say nothing of the pay that it is for."""
+    if ADDRESS.search(text):
+        yield "Leave the address out: a notice is no place for a link."
+    denied = next((one for one in denials(text) if kind != "elsewhere"), None)
+    if denied:
+        yield f"“{denied.phrase}” {denied.kind}: the notice would take back what it tells."
+    subject = SUBJECTS.get(kind)
+    if subject and locale in KNOWN and not re.search(subject, text, re.IGNORECASE):
+        yield f"It does not tell of {policy.KINDS[kind]}. Say who pays, gives or owns what."
 
 
 def _characters(text: str) -> Iterator[str]:

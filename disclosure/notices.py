@@ -124,7 +124,7 @@ def _objections(notice: Notice) -> Iterator[tuple[str, str]]:
         yield "kind", f"There is no kind “{notice.kind}”. The kinds are {', '.join(policy.KINDS)}."
     if not notice.approved_by.strip():
         yield "approved_by", "Name who approves it."
-    wrong = list(approval.objections(notice.text))
+    wrong = list(approval.objections(notice.text, kind=notice.kind, locale=notice.locale))
     yield from (("text", one) for one in wrong)
     if is_naive(notice.effective_from) or is_naive(notice.created_at):
         yield "effective_from", "Give the time with its time zone."
@@ -150,7 +150,8 @@ def _too_long(notice: Notice) -> Iterator[str]:
 
 def _length(sentences: Mapping[str, Notice], notice: Notice) -> int:
     """In words, of the longest notice with `notice` in it, its link included."""
-    kinds = ["elsewhere", "general"] if notice.kind == "elsewhere" else [*policy.PAY, "general"]
+    pay = policy.told(policy.TIES) if notice.kind == "elsewhere" else policy.PAY
+    kinds = [*pay, "general"]
     texts = [sentences[kind].text for kind in kinds if kind in sentences]
     return sum(len(text.split()) for text in [*texts, around(notice.locale).link])
 
@@ -170,5 +171,5 @@ def _told(kinds: Iterable[str]) -> tuple[str, ...]:
             f"{', '.join(sorted(unknown))}: no kind of pay. The kinds are "
             f"{', '.join(kind for kind in policy.KINDS if kind in policy.PAY)}."
         )
-    told = {*(given or {"elsewhere"}), "general"}
+    told = {*policy.told(given), "general"}
     return tuple(kind for kind in policy.KINDS if kind in told)

@@ -5,13 +5,13 @@ For a page of somebody else's site the registers are empty and `ours` is False.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-# Kinds of pay, in the order in which a notice tells them. "elsewhere" is for pages that nothing on
-# them pays for; "general" stands in every notice.
+# Kinds of pay, in the order in which a notice tells them. "elsewhere" is for pages on which no money
+# acts, and says that it does on others; "general" stands in every notice.
 KINDS = {
     "commission": "a commission when readers buy through a link",
     "click": "a fee for each click on a link",
@@ -20,10 +20,19 @@ KINDS = {
     "sample": "products given for free",
     "loan": "products lent",
     "ownership": "a share in a company that is shown",
-    "elsewhere": "no pay on this page",
+    "elsewhere": "money on other pages, not on this one",
     "general": "what holds for every page",
 }
 PAY = frozenset(KINDS) - {"elsewhere", "general"}
+TIES = frozenset({"sample", "loan", "ownership"})
+
+
+def told(kinds: Iterable[str]) -> frozenset[str]:
+    """What a notice tells besides `kinds` of pay and "general": of money elsewhere, if none acts here."""
+    given = frozenset(kinds)
+    return given if given - TIES else given | {"elsewhere"}
+
+
 # Those that hold for a page whatever it shows of itself in one state or another.
 TIES = frozenset({"sample", "loan", "ownership"})
 

@@ -20,7 +20,7 @@ SENTENCES = {
         'loan': 'Companies lent us some products.',
         'ownership': 'We part-own a company shown.',
         'elsewhere': (
-            'Companies pay us for links and rows on other pages; nothing on this page is paid for.'
+            'Companies pay us for links or rows on other pages, not on this one.'
         ),
         'general': (
             'Listing is no endorsement. Coverage is partial. Prices and details change; no warranties.'
@@ -35,8 +35,7 @@ SENTENCES = {
         'loan': 'Firmen liehen uns einige Produkte.',
         'ownership': 'Wir besitzen Anteile gezeigter Firmen.',
         'elsewhere': (
-            'Firmen zahlen uns für Links und Zeilen auf anderen Seiten; '
-            'auf dieser Seite ist nichts bezahlt.'
+            'Firmen zahlen uns für Links oder Zeilen auf anderen Seiten, nicht auf dieser.'
         ),
         'general': (
             'Nennung ist keine Empfehlung. Die Auswahl ist unvollständig. '

@@ -14,7 +14,7 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import CLICK_LINK, PAID_LINK, PLACED, PRICE, notice
-from disclosure.policy import KINDS
+from disclosure.policy import KINDS, told
 
 
 def check(case: Case) -> Verdict:
@@ -28,22 +28,22 @@ def check(case: Case) -> Verdict:
 
 def needed(case: Case) -> frozenset[str]:
     """By the registers and the HTML, whatever the notice says."""
-    pay = case.kinds or frozenset({"elsewhere"})
+    pay = told(case.kinds)
     in_force = {one.kind for one in case.facts.notices.values() if one.in_force}
     return pay | ({"general"} & in_force)
 
 
 def _differences(case: Case) -> Iterator[Finding]:
     node = case.notice
-    told = set((node.attributes.get("data-notice") or "").split()) if node else set()
+    said = set((node.attributes.get("data-notice") or "").split()) if node else set()
     tokens = (node.attributes.get("data-notice-version") or "").split() if node else []
     versions = {one.kind for token in tokens if (one := case.facts.notices.get(token))}
     wanted = needed(case)
-    if unknown := told - set(KINDS):
+    if unknown := said - set(KINDS):
         yield broken(f"There is no such kind of pay: {_listed(unknown)}.", node)
-    if missing := wanted - (told & versions):
+    if missing := wanted - (said & versions):
         yield broken(f"The notice does not tell: {_listed(missing)}.", node)
-    if extra := (told | versions) & set(KINDS) - wanted - {"general"}:
+    if extra := (said | versions) & set(KINDS) - wanted - {"general"}:
         yield broken(f"The notice tells what is not on the page: {_listed(extra)}.", node)
 
 
@@ -69,7 +69,9 @@ RULE = Rule(
         Example(f"{notice('elsewhere')}{PRICE}"),
         Example(f"{notice('elsewhere')}<p>Words about commission and free samples.</p>"),
         Example(f"""{notice("elsewhere")}<a href="/search/?q={CARRIED}">More hits</a>"""),
-        Example(f"{notice('loan')}<p>Kettles</p>", {"pay": {"/compare/kettles/": {"loan"}}}),
+        Example(
+            f"{notice('loan', 'elsewhere')}<p>Kettles</p>", {"pay": {"/compare/kettles/": {"loan"}}}
+        ),
         Example(f"{notice('commission')}{PAID_LINK}", {"ours": False}, Outcome.INAPPLICABLE),
     ),
     bad=(

@@ -74,3 +74,32 @@ def test_what_readers_would_not_see_or_understand_is_refused_in_words(
     text: str, words: str
 ) -> None:
     assert words in " ".join(objections(text))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "words"),
+    [
+        ("commission", "Banana.", "does not tell of a commission"),
+        ("commission", "We are unbiased.", "claims to be neutral"),
+        ("commission", "Nobody pays us.", "claims that nobody pays"),
+        ("commission", "Shops pay us, see http://alder.example.", "no place for a link"),
+        ("general", "Our reviews are independent.", "claims to be neutral"),
+        ("sample", "Shops pay us.", "does not tell of products given for free"),
+        ("loan", "Companies gave us kettles.", "does not tell of products lent"),
+        ("ownership", "Alder is a company.", "does not tell of a share"),
+        ("elsewhere", "All is well.", "does not tell of money on other pages"),
+    ],
+)
+def test_a_sentence_tells_of_the_pay_that_it_is_for(kind: str, text: str, words: str) -> None:
+    assert words in " ".join(objections(text, kind=kind))
+
+
+@pytest.mark.parametrize("locale", SHIPPED)
+def test_the_shipped_sentences_tell_of_their_kinds(locale: str) -> None:
+    for kind, text in SHIPPED[locale].items():
+        assert list(objections(text, kind=kind, locale=locale)) == []
+
+
+def test_a_language_that_we_do_not_know_is_left_to_the_person() -> None:
+    text = "Des marchands nous payent une commission."
+    assert list(objections(text, kind="click", locale="fr")) == []

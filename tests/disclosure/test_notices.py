@@ -184,8 +184,8 @@ def test_a_wording_that_makes_the_longest_notice_too_long_is_refused() -> None:
     assert "leave out 4" in words[0]
 
 
-def test_a_sentence_for_pages_where_nothing_pays_stands_beside_the_general_one_alone() -> None:
-    assert approve(kind="elsewhere", text="Shops pay us elsewhere. " * 9 + "So it is.")
+def test_a_sentence_for_pages_without_money_stands_beside_ties_and_the_general_one() -> None:
+    assert approve(kind="elsewhere", text="Shops pay us elsewhere. " * 5 + "So it is.")
     with pytest.raises(ValidationError, match="Few readers read more than 60"):
         approve(kind="elsewhere", text="Shops pay us. " * 20 + "So it is.", effective_from=AT)
 
