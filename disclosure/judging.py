@@ -10,6 +10,9 @@ from disclosure.page import Page
 from disclosure.policy import Facts
 from disclosure.rules import RULES
 
+# What styles a page besides the sheets that it links to.
+OWN_STYLES = 'style, [style], font, [bgcolor], [text], link[href^="data:" i]'
+
 
 def report(
     html: str,
@@ -23,12 +26,14 @@ def report(
     """What the rules say of `html` if it were sent for `path` at `at`.
 
     `only_blocking` is for the guard, while a reader waits: it asks no rule but those that keep a
-    page from being served, and judges by the styles in the page. The sheets of the site are the
-    same for all its pages; reading them costs more than all else, and is left to the audit.
+    page from being served. The sheets of the site are the same for all its pages; reading them
+    costs more than all else, and is left to the audit, unless the page has styles of its own,
+    which can only be judged together with them.
     `amend` is for a page that is not public yet: it adds what the registers would say if it were.
     """
     page = Page(html, address=registers.address(path))
-    facts = registers.facts(page, path=path, at=at, status=status, read_sheets=not only_blocking)
+    read_sheets = not only_blocking or page.tree.css_first(OWN_STYLES) is not None
+    facts = registers.facts(page, path=path, at=at, status=status, read_sheets=read_sheets)
     facts = amend(facts) if amend else facts
     asked = [rule for rule in RULES if rule.blocking or not only_blocking]
     return audit.judge(page, facts, asked, source=path)
