@@ -286,6 +286,11 @@ for _style in ON_A_PARENT:
     _styled(_style, "main", "the notice is hidden by the style around it")
 
 
+@way("the notice is struck out", ASKED)
+def _(tree: LexborHTMLParser) -> str | None:
+    return with_attribute(tree, NOTICE, "style", "text-decoration: line-through")
+
+
 def _sheeted(sheet: str) -> None:
     @way(f"a sheet in the page hides the notice: {sheet}")
     def _(tree: LexborHTMLParser) -> str | None:

@@ -42,7 +42,6 @@ ON_THE_NOTICE = [
     "line-height: 0; overflow: hidden",
     "display: var(--none, none)",
     "all: unset; display: none",
-    "text-decoration: line-through",
     "DISPLAY: None !important",
 ]
 ON_A_PARENT = [
