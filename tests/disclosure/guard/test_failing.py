@@ -80,7 +80,8 @@ def gone(tmp_path: Path) -> Iterator[BaseDatabaseWrapper]:
     """In place of the default connection, one to a database that is not there."""
     there = connections["default"]
     lost = there.copy()
-    lost.settings_dict["NAME"] = str(tmp_path / "no" / "such.sqlite3")
+    sqlite = lost.vendor == "sqlite"
+    lost.settings_dict["NAME"] = str(tmp_path / "no" / "such.sqlite3") if sqlite else "no_such"
     connections["default"] = lost
     yield lost
     lost.close()
