@@ -10,7 +10,9 @@ class DisclosureConfig(AppConfig):
         from disclosure.checks import (  # noqa: PLC0415  (models come first)
             notices_are_protected,
             sentences_are_in_force,
+            the_guard_stands_first,
         )
 
         checks.register(notices_are_protected, checks.Tags.database)
+        checks.register(the_guard_stands_first, checks.Tags.security)
         checks.register(sentences_are_in_force, checks.Tags.database)

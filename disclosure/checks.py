@@ -17,6 +17,7 @@ from django.utils import timezone
 from disclosure import notices, policy, triggers
 from disclosure.models import Notice
 
+GUARD = "disclosure.guard.Guard"
 MIGRATION = ("disclosure", "0003_first_sentences")
 
 
@@ -36,6 +37,20 @@ def notices_are_protected(
         )
         for table in triggers.PROTECTED
         if (gone := triggers.missing(connection, table))
+    ]
+
+
+def the_guard_stands_first(**_: Any) -> list[checks.CheckMessage]:
+    """A warning where pages leave unjudged, or are changed after they were."""
+    if next(iter(settings.MIDDLEWARE), None) == GUARD:
+        return []
+    return [
+        checks.Warning(
+            f"{GUARD} is not the first in MIDDLEWARE: what stands before it can change or answer "
+            "pages that nobody judges.",
+            hint="Make it the first line of MIDDLEWARE.",
+            id="disclosure.W002",
+        )
     ]
 
 

@@ -9,7 +9,11 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from disclosure import checks
-from disclosure.checks import notices_are_protected, sentences_are_in_force
+from disclosure.checks import (
+    notices_are_protected,
+    sentences_are_in_force,
+    the_guard_stands_first,
+)
 from tests.disclosure.ways import execute
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +53,11 @@ def test_before_the_migrations_nothing_is_missing() -> None:
 def test_protecting_what_is_protected_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("protect_records")
     assert capsys.readouterr().out == "disclosure_notice: nothing was missing.\n"
+
+
+def test_a_guard_that_does_not_stand_first_is_told(settings: LazySettings) -> None:
+    assert the_guard_stands_first() == []
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE[1:], settings.MIDDLEWARE[0]]
+    assert [one.id for one in the_guard_stands_first()] == ["disclosure.W002"]
+    settings.MIDDLEWARE = []
+    assert [one.id for one in the_guard_stands_first()] == ["disclosure.W002"]
