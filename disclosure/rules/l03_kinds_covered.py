@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from selectolax.lexbor import LexborNode
+
 from disclosure.audit import (
     Case,
     Example,
@@ -14,6 +16,7 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import CLICK_LINK, PAID_LINK, PLACED, PRICE, notice
+from disclosure.page import Link
 from disclosure.policy import KINDS, told
 
 
@@ -42,9 +45,22 @@ def _differences(case: Case) -> Iterator[Finding]:
     if unknown := said - set(KINDS):
         yield broken(f"There is no such kind of pay: {_listed(unknown)}.", node)
     if missing := wanted - (said & versions):
-        yield broken(f"The notice does not tell: {_listed(missing)}.", node)
+        yield broken(
+            f"The notice does not tell: {_listed(missing)}.", _paying(case, missing) or node
+        )
     if extra := (said | versions) & set(KINDS) - wanted - {"general"}:
         yield broken(f"The notice tells what is not on the page: {_listed(extra)}.", node)
+
+
+def _paying(case: Case, kinds: frozenset[str]) -> LexborNode | None:
+    """What on the page pays by one of `kinds`, for whoever looks for it."""
+    found = (link for link in case.paid if kind_of(case, link) in kinds)
+    return next((link.node for link in found), None)
+
+
+def kind_of(case: Case, link: Link) -> str:
+    registered = case.destination(link)
+    return registered.kind if registered else "commission"
 
 
 def _listed(kinds: Iterable[str]) -> str:
