@@ -48,8 +48,9 @@ class Objection:
         return f"{self.rule.name}: {self.finding.words} {self.rule.hint}"
 
 
-def objections(document: Document, at: datetime) -> list[Objection]:
-    """All that the rules find on the pages of the saved draft if it were published at `at`.
+def objections(document: Document, at: datetime, *, only_blocking: bool = False) -> list[Objection]:
+    """All that the rules find on the pages of the saved draft if it were published at `at`, or those
+    alone that keep a page from being served.
 
     Those that stop publication come first, and what a person has to look at last. Raises
     MissingNoticeError if no notice is in force for it then. What can be shown no more, because
@@ -59,7 +60,7 @@ def objections(document: Document, at: datetime) -> list[Objection]:
     places = Places(document)
     try:
         live = drafts.unsaved(draft, document, at)
-        found = list(_found(live, at, places))
+        found = list(_found(live, at, places, only_blocking))
     except ObjectDoesNotExist:
         return []
     return sorted(found, key=lambda one: (not one.blocks, not one.is_certain, one.rule.id))
@@ -68,18 +69,18 @@ def objections(document: Document, at: datetime) -> list[Objection]:
 def stopping(document: Document, at: datetime) -> list[Lack]:
     """What keeps the draft from being published at `at`, as sentences for its editor."""
     try:
-        found = objections(document, at)
+        found = objections(document, at, only_blocking=True)
     except MissingNoticeError as missing:
         return [Lack(str(missing))]
     sentences = {one.sentence: Lack(one.sentence, one.place) for one in found if one.blocks}
     return list(sentences.values())
 
 
-def _found(live: Live, at: datetime, places: Places) -> Iterator[Objection]:
+def _found(live: Live, at: datetime, places: Places, only_blocking: bool) -> Iterator[Objection]:
     seen = set()
     amend = partial(as_if_public, live=live, at=at)
     for path, html in _pages(live, at):
-        report = judging.report(html, path=path, at=at, amend=amend)
+        report = judging.report(html, path=path, at=at, amend=amend, only_blocking=only_blocking)
         for result in [*report.violations, *report.incompletes]:
             for finding in result.verdict.findings:
                 if (result.rule.id, finding) not in seen:

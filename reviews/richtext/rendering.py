@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -60,6 +60,12 @@ class RichText:
     """The text to print, in its order: markup, and between it the links that pay."""
 
     pieces: list[SafeString | PaidLink]
+
+    def __str__(self) -> str:
+        """The markup, with the words alone of its paid links."""
+        return "".join(
+            escape(one.text) if isinstance(one, PaidLink) else one for one in self.pieces
+        )
 
     @property
     def sentences(self) -> list[tuple[str, str]]:

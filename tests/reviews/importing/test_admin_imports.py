@@ -48,7 +48,7 @@ def test_an_article_is_previewed_and_then_imported(own_folder: Path) -> None:
         "Nothing has been changed yet. a.md would become a new draft , “How to descale a kettle”",
         "10 blocks: 2 × text, 2 × question and answer",
         "line 18 quotation Dr. Ida Stone: Lime is only stone.",
-        "What publication still needs: 1",
+        "What publication still needs: 2",
     ):
         assert " ".join(words.replace(" ,", ",").split()) in shown.replace(" ,", ",")
     assert not Guide.objects.exists()

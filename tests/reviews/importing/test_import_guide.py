@@ -67,9 +67,9 @@ def test_an_article_becomes_a_draft_that_readers_do_not_see(file: Path) -> None:
 
 
 def test_it_says_what_publication_still_needs(file: Path) -> None:
-    assert "Lacking    1\n  Quotation “Dr. Ida Stone: Lime is only stone.”: give where" in imported(
-        file
-    )
+    told = imported(file)
+    assert "Lacking    2\n  Quotation “Dr. Ida Stone: Lime is only stone.”: give where" in told
+    assert "  The text links to https://water.example/study, and nobody has said whether" in told
 
 
 def test_a_dry_run_tells_the_same_and_changes_nothing(file: Path) -> None:
