@@ -48,6 +48,8 @@ PAY = (
     r"(?:pay|payments?|money|commissions?|compensation|advertis(?:ing|ers?|ements?)|sponsors?"
     r"|partners?|brands?|sellers?|merchants?|provision\w*|geld|werbung|händler\w*|bezahlung)"
 )
+PAYER = r"(?:company|companies|merchants?|brands?|sellers?|makers?|shops?|advertisers?)"
+SHOWN = r"(?:links?|pages?|sites?|lists?|reviews?|guides?|articles?|comparisons?|rankings?|posts?)"
 NO = r"(?:never|not|cannot|no|nicht|kein\w*|(?:do|does|did|ca|wo)n['’]t)"
 MOVE = (
     r"(?:influenc\w+|affects?|sways?|impacts?|determines?|decides?|changes?|alters?|beeinfluss\w*)"
@@ -75,7 +77,11 @@ PHRASES = {
         re.IGNORECASE,
     ),
     Denial.UNPAID: re.compile(
-        r"\b(?:nobody|no one|no company) pays us\b|\bniemand bezahlt uns\b"
+        rf"\b(?:nobody|no one|no {PAYER}) pays? (?:us|for)\b|\bniemand bezahlt uns\b"
+        r"|\bwe (?:take|accept|earn|receive|get|make) (?:no (?:money|payments?|commissions?|fees?)|nothing)\b"
+        rf"|\bth(?:is|ese) {SHOWN} (?:is|are) (?:not (?:paid|sponsored)|unpaid|unsponsored)\b"
+        rf"|\b(?:none of|neither of) (?:the|these|our) {SHOWN} (?:is|are) (?:paid|sponsored)\b"
+        rf"|\b(?:this|our) {SHOWN} (?:contains?|has|carries|holds?) no (?:advertis\w+|adverts?|ads?)\b"
         r"|\bwe (?:are|get) (?:not|never) paid\b"
         r"|\bwe (?:do not|don['’]t|never) (?:take|accept|earn|receive) (?:any )?"
         r"(?:money|payments?|commissions?|advertising)\b"
@@ -87,6 +93,7 @@ STEMS = (
     *("bias", "impartial", "independent", "objective", "neutral", "influen", "affect", "sway"),
     *("impact", "determine", "decide", "change", "alter", "effect", "bearing", " say", "bought"),
     *("regardless", "pays us", "paid", "accept", "receive", "earn", "sponsored", "affiliate"),
+    *("pay for", "pays for", "advert", "no ads", "no money", "commission", "nothing"),
     *("abhängig", "objektiv", "voreingenommen", "parteiisch", "einfl", "bezahlt", "werbelinks"),
 )
 NEGATED = re.compile(
@@ -106,7 +113,12 @@ ABOUT_WORK = {
 }
 QUOTED = re.compile(r"[“„\"‘«]$|[“„«][^“”„«»]*$")
 AROUND = 120  # characters before and after a phrase that can limit it
-LIMITED = re.compile(r"\W*(?:by|for|from|to|more|von|für|unless|except)\b", re.IGNORECASE)
+LIMITED = re.compile(
+    r"\W*(?:more|von|für|unless|except)\b"
+    r"|\W*(?:by|for|from|to)\b(?! (?:this|these|it|any\w*|our|the (?:links?|list|page|review)s?"
+    r")\b|\W*$|[.,;!])",
+    re.IGNORECASE,
+)
 
 
 def denials(text: str) -> Iterator[Denied]:

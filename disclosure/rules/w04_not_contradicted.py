@@ -27,6 +27,9 @@ LABELS = {"label", "badge", "ribbon", "tag"}
 MOST = 5  # sentences of running text that a person is shown
 HINTS = (  # what a page must hold for its running text to be read at all
     *("bias", "impartial", "independent", "objective", "influenc", "neutral", "affect", "not paid"),
+    *("pay for", "pays for", "no commission", "no money", "no payment", "no fee", "no advert"),
+    *("no ads", "unpaid", "unsponsored", "is sponsored", "are sponsored", "is paid", "are paid"),
+    *("earn nothing", "take nothing", "receive nothing", "get nothing", "make nothing"),
     *("pays us", "no affiliate", "no paid link", "be bought", "regardless of", "not sponsored"),
     *("abhängig", "objektiv", "voreingenommen", "parteiisch", "einfluss"),
 )
@@ -87,6 +90,14 @@ def told(words: str, below: str = "") -> str:
     return f'<p id="told">{words}</p>{below}{PAID_LINK}'
 
 
+UNPAID = (
+    "We are not paid for any link on this page.",
+    "This list is not paid for.",
+    "No company pays us for these links.",
+    "None of these links is sponsored.",
+    "This page contains no advertising.",
+)
+NAMED = "No row shown here is paid for. We were not paid by Alder. It earns nothing but praise."
 RULE = Rule(
     id="W04",
     blocking=True,
@@ -96,6 +107,7 @@ RULE = Rule(
     check=check,
     good=(
         Example(LIST),
+        Example(f"{LINKED}<p>{NAMED}</p>"),
         Example(f"<h1>Kettles by score: rank and best price</h1>{LIST}"),
         Example(f"<h2>Independent laboratory tests</h2><h2>Objective lenses</h2>{LIST}"),
         Example(f"<h2>A base independent of the socket</h2>{LIST}"),
@@ -111,6 +123,7 @@ RULE = Rule(
         Example("<h1>Unbiased reviews</h1>", outcome=Outcome.INAPPLICABLE),
     ),
     bad=(
+        *(Example(f"{LINKED}<p>{said}</p>", outcome=Outcome.INCOMPLETE) for said in UNPAID),
         Example(page(LIST, title="Unbiased kettle reviews")),
         Example(f"<h1>Our independent kettle ranking</h1>{LIST}"),
         Example(f"<h2>Independently tested and ranked</h2>{LIST}"),
@@ -138,9 +151,7 @@ RULE = Rule(
         ),
         Example(f"<h2>What “unbiased” means</h2>{LIST}", outcome=Outcome.INCOMPLETE),
         Example(f'<h3><a href="/g/">Unbiased reviews</a></h3>{LIST}', outcome=Outcome.INCOMPLETE),
-        Example(
-            f"<h2>We accept no money</h2><h2>We do not accept money from makers</h2>{LINKED}",
-            outcome=Outcome.INCOMPLETE,
-        ),
+        Example(f"<h2>We do not accept money from makers</h2>{LINKED}", outcome=Outcome.INCOMPLETE),
+        Example(f"<h2>We accept no money</h2>{LINKED}"),
     ),
 )
