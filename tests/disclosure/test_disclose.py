@@ -47,7 +47,10 @@ def kinds(html: str) -> str:
         (PLACED, "placement general"),
         (MOVED, "points general"),
         ("{% tie 'sample' 'Given.' %}", "sample elsewhere general"),
-        ("{% tie 'loan' 'Lent.' %}{% tie 'ownership' 'Ours.' %}", "loan ownership elsewhere general"),
+        (
+            "{% tie 'loan' 'Lent.' %}{% tie 'ownership' 'Ours.' %}",
+            "loan ownership elsewhere general",
+        ),
         (f"{MOVED}{PLACED}{CLICKED}{SOLD}", "commission click placement points general"),
         ("<a href='/go/1/'>plain</a> <p>data-placement rel=sponsored</p>", "elsewhere general"),
         ("<a rel='nofollow sponsored' href='/go/1/'>as an editor pastes</a>", "commission general"),
