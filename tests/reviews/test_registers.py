@@ -1,13 +1,16 @@
 """What the judge is told of outbound links, and of the pay that waits behind links within the site."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from disclosure.policy import Destination
 from products.models import Offer, UnpaidSite
 from reviews import publishing, registers
-from reviews.models import ProductBox, Quotation, Review, Source, Text
+from reviews.models import Citation, ProductBox, Quotation, Review, Source, Text
 from tests import builders
 from tests.builders import HOUR
 from tests.conftest import Site
@@ -49,6 +52,15 @@ def test_a_draft_vouches_for_nothing_and_takes_nothing_back(site: Site) -> None:
     Source.objects.filter(url="https://press.example/a").update(url="https://press.example/b")
     urls = ["https://press.example/a", "https://press.example/b"]
     assert registers.links(urls, site.at) == {urls[0]: UNPAID}
+
+
+def test_the_sources_of_what_was_published_before_are_noted_by_the_migration(site: Site) -> None:
+    publish_guide(site, "https://press.example/a?", "https://press.example/b")
+    noted = list(Citation.objects.values_list("revision", "url"))
+    Citation.objects.all().delete()
+    import_module("reviews.migrations.0008_first_citations").forwards(apps, None)
+    assert list(Citation.objects.values_list("revision", "url")) == noted
+    assert {url for _, url in noted} >= {"https://press.example/a", "https://press.example/b"}
 
 
 def test_the_pages_of_published_quotations_pay_nothing(site: Site) -> None:
