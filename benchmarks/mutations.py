@@ -31,7 +31,8 @@ def pages(every: bool) -> Iterator[tuple[str, str]]:
     seen = set()
     for path in [*(urlsplit(one).path for one in addresses), "/search/", "/nowhere/"]:
         answer = client.get(path, **inside)
-        kind = answer.resolver_match.view_name if answer.resolver_match else "not found"
+        found = answer.status_code == 200
+        kind = answer.resolver_match.view_name if found else "not found"
         if every or (kind, "without" in path) not in seen:
             seen.add((kind, "without" in path))
             yield path, answer.content.decode()
