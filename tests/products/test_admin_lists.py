@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from products.models import Brand, ClickCount, Product, SpecificationValue
+from products.models import Brand, ClickCount, Product, SpecificationValue, UnpaidSite
 from reviews.models import Source
 from tests import builders, desk
 from tests.builders import DAY
@@ -48,6 +48,9 @@ def full_product(name: str) -> Product:
     Source.objects.create(review=review, title="Kettles", publisher="Tin & Co")
     builders.comparison(method, [weight], slug=name.lower(), title=name)
     builders.guide(name, category=category, author=builders.author(name))
+    UnpaidSite.objects.create(
+        host=f"{name.lower()}.example", reason="x", decided_by=builders.user()
+    )
     return product
 
 
@@ -69,6 +72,7 @@ def queries(ask: Callable[[], object]) -> int:
         ("products/priceobservation/", 5),
         ("products/product/", 6),
         ("products/programme/", 6),
+        ("products/unpaidsite/", 5),
         ("reviews/author/", 5),
         ("reviews/comparison/", 6),
         ("reviews/guide/", 7),

@@ -174,7 +174,7 @@ def test_hostile_json_in_a_revision_comes_out_clean(client: Client) -> None:
         {"kind": "table", "caption": "<b>", "look": "table", "first_column_heads": True,
          "cells": [["<script>alert(1)</script>"], ["<b>x</b>"]]},
         {"kind": "quotation", "words": "<script>alert(1)</script>", "speaker": "<b>", "credential": "",
-         "said_in": "", "source_url": "javascript:alert(1)", "consent": ""},
+         "said_in": "<i onclick=alert(1)>here", "source_url": "javascript:alert(1)", "consent": ""},
         {"kind": "source", "title": "<b>", "publisher": "x", "year": None, "url": "javascript:alert(1)"},
         {"kind": "carousel", "of": "another time"},
         {"kind": "question", "question": "Deep?", "answer": "<h2>Under a question</h2><p>x</p>"},
