@@ -11,6 +11,8 @@ MONEY = re.compile(r"(?:US)?[$€£]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:€|£|\b(?:US
 
 
 def check(case: Case) -> Verdict:
+    if not case.facts.ours:
+        return inapplicable("Other sites mark their prices in ways of their own.")
     if not case.paid:
         return inapplicable("No link on the page pays.")
     marked = " ".join(words(readable(price.holder)) for price in case.page.prices)
@@ -36,6 +38,7 @@ RULE = Rule(
         Example(f"{TOLD}{PAID_LINK} {PRICE}"),
         Example(f"{TOLD}{PAID_LINK} <p>It holds 1.7 litres and 3 cups.</p>"),
         Example("<p>About $20.</p>", outcome=Outcome.INAPPLICABLE),
+        Example(f"{TOLD}{PAID_LINK} $24.90", {"ours": False}, Outcome.INAPPLICABLE),
     ),
     bad=(
         Example(f"{TOLD}{PAID_LINK} $24.90", outcome=Outcome.INCOMPLETE),
