@@ -2,7 +2,7 @@
 
     python -m benchmarks.mutations [--all] [--verbose]
 
-The ways are those of tests/disclosure/guard/mutations.py. Each broken page goes through the guard,
+The ways are those of tests/disclosure/guard/mutations/. Each broken page goes through the guard,
 and through the audit with all rules. One page of each kind is taken, or --all that the sitemap
 names; the demo is seeded into a new SQLite database.
 """

@@ -200,10 +200,9 @@ def test_no_carrier_of_an_unregistered_paid_link_gets_by_with_the_notice(
     desk.refuses(page(notice("commission"), PAID, CARRIERS[carrier].format(ADDRESSES["foreign"])))
 
 
-@pytest.mark.parametrize("carrier", CARRIERS)
+@pytest.mark.parametrize("carrier", [one for one in CARRIERS if not one.startswith("meta")])
 def test_an_own_address_in_the_same_carrier_is_left_alone(desk: Desk, carrier: str) -> None:
-    if carrier.startswith("meta"):
-        pytest.skip("a page that leaves itself breaks another promise")
+    """But in a refresh: a page that leaves itself breaks another promise."""
     desk.passes(page(notice("commission"), PAID, CARRIERS[carrier].format("/about/")))
 
 
