@@ -24,6 +24,7 @@ KINDS = {
     "general": "what holds for every page",
 }
 PAY = frozenset(KINDS) - {"elsewhere", "general"}
+# Those that hold for a page whatever it shows of itself in one state or another.
 TIES = frozenset({"sample", "loan", "ownership"})
 
 
@@ -31,10 +32,6 @@ def told(kinds: Iterable[str]) -> frozenset[str]:
     """What a notice tells besides `kinds` of pay and "general": of money elsewhere, if none acts here."""
     given = frozenset(kinds)
     return given if given - TIES else given | {"elsewhere"}
-
-
-# Those that hold for a page whatever it shows of itself in one state or another.
-TIES = frozenset({"sample", "loan", "ownership"})
 
 
 @dataclass(frozen=True)
@@ -60,11 +57,14 @@ class Destination:
 
 @dataclass(frozen=True)
 class Slot:
-    """A row of the register of placements. `about` are the paths of the product that it is for."""
+    """A row of the register of placements. `about` are the paths of the product that it is for,
+    `has_row` tells whether it pays for a row of its own, `points` by how much it may move a score."""
 
     active: bool
     advertiser: str
     about: frozenset[str] = frozenset()
+    has_row: bool = True
+    points: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,12 @@ from django.db.models import Exists, OuterRef
 from products import gtin as gtins
 from products import merging
 from products.models import (
-    Category,
     FormerSlug,
     Offer,
-    Placement,
     PriceObservation,
     Product,
     Programme,
 )
-from products.models.placements import TERMS
 from products.prices import Outcome, Reading, outcome
 from products.search import refresh_products
 
@@ -93,40 +90,6 @@ def _reading(price: PriceObservation) -> Reading:
     return Reading(
         price.amount, price.currency, price.availability, price.observed_at, price.confirmed_at
     )
-
-
-@transaction.atomic
-def place(placement: Placement, *, by: User) -> Placement:
-    """Enter `placement` in the register, or change it; `by` approves new terms.
-
-    The category's row is locked meanwhile, so that no two placements get one slot at a time.
-    """
-    Category.objects.select_for_update().get(pk=placement.category_id)
-    before = Placement.objects.filter(pk=placement.pk).first()
-    if before is None or any(getattr(before, term) != getattr(placement, term) for term in TERMS):
-        placement.approved_by = by
-    placement.full_clean()
-    refuse_taken_slot(placement)
-    placement.save()
-    return placement
-
-
-def refuse_taken_slot(placement: Placement) -> None:
-    """Raise a ValidationError that names the placement which holds the slot at that time."""
-    holder = (
-        Placement.objects.filter(category_id=placement.category_id, slot=placement.slot)
-        .overlapping(placement.starts_at, placement.ends_at)
-        .exclude(pk=placement.pk)
-        .first()
-    )
-    if holder:
-        raise ValidationError(
-            {
-                "slot": f"Slot {holder.slot} is taken from {holder.starts_at:%Y-%m-%d %H:%M} to "
-                f"{holder.ends_at:%Y-%m-%d %H:%M} UTC by placement no. {holder.pk} "
-                f"({holder.product}). Choose another slot or other dates."
-            }
-        )
 
 
 def withdraw_offer(offer: Offer, *, at: datetime) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Count, Q
 from django.urls import reverse
 
@@ -51,31 +52,40 @@ def placements(numbers: Collection[str], at: datetime) -> dict[str, Slot]:
     wanted = {
         one for one in numbers if one.isascii() and one.isdigit() and len(one) <= LONGEST_NUMBER
     }
-    rows = Placement.objects.filter(pk__in=map(int, wanted)).values_list(
-        "pk", "advertiser", "starts_at", "ends_at", "product__slug"
-    )
+    rows = Placement.objects.filter(pk__in=map(int, wanted)).select_related("product")
     return {
-        str(pk): Slot(start <= at < end, advertiser, frozenset(_about(slug)))
-        for pk, advertiser, start, end, slug in rows
+        str(one.pk): Slot(
+            one.is_active(at),
+            one.advertiser,
+            frozenset(_about(one.product.slug)),
+            has_row=one.slot is not None,
+            points=one.points,
+        )
+        for one in rows
     }
 
 
 def placement_table(at: datetime) -> tuple[list[str], list[list[str]]]:
     """(columns, rows): every place that somebody paid for, the newest first."""
-    rows = Placement.objects.select_related("product__brand", "category", "approved_by")
+    rows = Placement.objects.select_related(
+        "product__brand", "category", "entered_by", "approved_by"
+    )
     return PLACEMENT_COLUMNS, [
         [
             str(one.pk),
             one.advertiser,
             str(one.product),
             one.category.name,
-            str(one.slot),
+            str(one.slot or ""),
+            str(one.points or ""),
             _moment(one.starts_at),
             _moment(one.ends_at),
             one.get_payment_display(),
             one.contract_reference,
-            one.approved_by.get_full_name() or one.approved_by.get_username(),
-            _word(one.starts_at <= at < one.ends_at),
+            _person(one.entered_by),
+            _person(one.approved_by),
+            _moment(one.approved_at) if one.approved_at else "",
+            _word(one.is_active(at)),
         ]
         for one in rows
     ]
@@ -113,8 +123,8 @@ OF_OFFER = (
     *("price_amount", "price_currency", "price_confirmed_at"),
 )
 PLACEMENT_COLUMNS = [
-    *("No.", "Payer", "Product", "Category", "Slot", "From", "Until", "Payment"),
-    *("Contract", "Approved by", "Active"),
+    *("No.", "Payer", "Product", "Category", "Slot", "Points", "From", "Until", "Payment"),
+    *("Contract", "Entered by", "Approved by", "Approved", "Active"),
 ]
 PROGRAMME_COLUMNS = [
     *("Programme", "Merchant", "Network", "Pays", "Label", "Required sentence", "Price caveat"),
@@ -153,6 +163,10 @@ def _destination(row: dict[str, Any], at: datetime) -> Destination:
 
 def _about(slug: str) -> list[str]:
     return [reverse("reviews:product", args=[slug]), reverse("reviews:review", args=[slug])]
+
+
+def _person(user: User | None) -> str:
+    return user.get_full_name() or user.get_username() if user else ""
 
 
 def _moment(at: datetime) -> str:

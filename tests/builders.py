@@ -102,16 +102,20 @@ def price(
     )
 
 
-def placement(of: Product, slot: int = 1, **fields: Any) -> Placement:
-    fields.setdefault("approved_by", user("approver"))
+def placement(of: Product, slot: int | None = 1, **fields: Any) -> Placement:
+    """An approved one; `approved_at=None` leaves it waiting."""
     fields.setdefault("starts_at", AT - DAY)
+    fields.setdefault("entered_by", user("clerk"))
+    fields.setdefault("approved_at", fields["starts_at"])
+    fields.setdefault("approved_by", user("approver") if fields["approved_at"] else None)
+    fields["points"] = Decimal(fields.get("points", "0.0"))
+    fields.setdefault("advertiser", "Tin & Co")
     fields.setdefault("ends_at", AT + DAY)
     fields.setdefault("payment", "flat fee")
     return Placement.objects.create(
         product=of,
         category=of.category,
         slot=slot,
-        advertiser="Tin & Co",
         contract_reference="C-1",
         **fields,
     )

@@ -10,7 +10,7 @@ from django.forms import Form, ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 
-from products import catalogue
+from products import placing
 from products.admin.moments import shown_moment
 from products.admin.refusals import RefusableForm, RefusingAdmin
 from products.models import Placement
@@ -108,7 +108,7 @@ class PlacementAdmin(RefusingAdmin):
 
     def save_model(self, request: HttpRequest, obj: Placement, form: Form, change: bool) -> None:
         before = form.initial.get("ends_at")
-        catalogue.place(obj, by=cast(User, request.user))
+        placing.place(obj, by=cast(User, request.user), at=timezone.now())
         if change and before != obj.ends_at:
             moved = f"End moved from {shown_moment(before)} to {shown_moment(obj.ends_at)}."
             self.log_change(request, obj, moved)

@@ -8,8 +8,9 @@ from products.models.catalogue import (
     SpecificationValue,
 )
 from products.models.findable import Findable
-from products.models.offers import ClickCount, Merchant, Offer, PriceObservation, Programme
+from products.models.offers import Merchant, Offer, Programme
 from products.models.placements import Placement
+from products.models.prices import ClickCount, HeldPrice, PriceObservation
 from products.models.unpaid import UnpaidSite
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "ClickCount",
     "Findable",
     "FormerSlug",
+    "HeldPrice",
     "Merchant",
     "Offer",
     "Placement",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -66,6 +67,15 @@ class Specification(models.Model):
         help_text="Decides which end comes first when a reader sorts by this column.",
     )
     position = models.PositiveSmallIntegerField(default=0)
+    price_per = models.DecimalField(
+        max_digits=9,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal("0.001"))],
+        help_text="If this is how much is in a pack: prices are shown per this many of the unit "
+        "too. 1 for a price per tablet, 100 for one per 100 mg. Only for numbers.",
+    )
 
     class Meta:
         ordering = ["position", "name"]
@@ -74,7 +84,12 @@ class Specification(models.Model):
                 fields=["category", "slug"],
                 name="specification_slug_unique_in_category",
                 violation_error_message="This category already has a specification with this slug.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(price_per=None) | Q(price_per__gt=0, kind="number"),
+                name="specification_price_per_number",
+                violation_error_message="Prices are shown per a number: this specification is none.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -229,6 +244,14 @@ class SpecificationValue(models.Model):
         return self.text if self.number is None else plain(self.number)
 
 
+class ProductImageQuerySet(models.QuerySet["ProductImage"]):
+    def shown(self) -> ProductImageQuerySet:
+        """Those that pages may show: of no programme, or of one that is on and lets us store them."""
+        return self.filter(
+            Q(programme=None) | Q(programme__is_active=True, programme__images_stored=True)
+        )
+
+
 class ProductImage(models.Model):
     product = models.ForeignKey(Product, models.CASCADE, related_name="images")
     file = images.PictureField(
@@ -246,11 +269,21 @@ class ProductImage(models.Model):
         help_text="What the picture shows, for people who do not see it.",
     )
     credit = models.CharField(max_length=120, help_text="Who made it; printed under the picture.")
+    programme = models.ForeignKey(
+        "products.Programme",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="images",
+        help_text="The programme that it comes from, if it does: the picture goes with it.",
+    )
     focal_x = images.focal_field("from the left")
     focal_y = images.focal_field("from the top")
     position = models.PositiveSmallIntegerField(
         default=0, help_text="The picture with the lowest number is shown in lists."
     )
+
+    objects = ProductImageQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

@@ -7,15 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from disclosure.rules.w01_plain_words import is_jargon
-from products import addresses, currencies
+from products import addresses
 from products.models.catalogue import Product
+from products.models.prices import PriceObservation
 
 DEFAULT_MAX_PRICE_AGE = timedelta(days=7)
 LONGEST_PRICE_AGE = timedelta(days=366)
@@ -83,10 +84,24 @@ class Programme(models.Model):
     history_allowed = models.BooleanField(
         default=True, help_text="Off: only the newest price of each offer is kept."
     )
+    site_history_forbidden = models.BooleanField(
+        default=False,
+        help_text="On: its terms forbid price histories anywhere on the site, also of other offers. "
+        "The setting PRICE_HISTORY must be off then, or a written permission be on record.",
+    )
+    history_permission = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Where the written permission for price histories is filed, if there is one.",
+    )
+    images_stored = models.BooleanField(
+        default=True,
+        help_text="Off: no picture that comes from this programme may be stored or shown.",
+    )
     is_active = models.BooleanField(
         "active",
         default=True,
-        help_text="Off: its links and prices disappear from all pages at once.",
+        help_text="Off: its links, prices and pictures disappear from all pages at once.",
     )
 
     class Meta:
@@ -126,9 +141,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         )
 
     def with_current_price(self, at: datetime) -> OfferQuerySet:
-        """Add `price_amount`, `price_currency`, `price_availability` and `price_confirmed_at` as of `at`.
+        """Add `price_amount`, `price_currency`, `price_availability`, `price_delivery` and
+        `price_confirmed_at` as of `at`.
 
-        All four are None where no price was known. The figures of what was confirmed after
+        All are None where no price was known. The figures of what was confirmed after
         `at` are those of `at`, and so is their time.
         """
         latest = PriceObservation.objects.filter(
@@ -144,6 +160,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
             "price_amount": Subquery(latest.values("amount")[:1]),
             "price_currency": Subquery(latest.values("currency")[:1]),
             "price_availability": Subquery(latest.values("availability")[:1]),
+            "price_delivery": Subquery(latest.values("delivery")[:1]),
             "price_confirmed_at": confirmed,
         }
         return self.annotate(**price)
@@ -198,6 +215,7 @@ class Offer(models.Model):
     price_amount: Decimal | None
     price_currency: str | None
     price_availability: str | None
+    price_delivery: Decimal | None
     price_confirmed_at: datetime | None
 
     objects = OfferQuerySet.as_manager()
@@ -234,70 +252,3 @@ class Offer(models.Model):
     def payment(self) -> str:
         """What its link pays for; without a programme it is taken to be a commission."""
         return self.programme.payment if self.programme else Programme.Payment.COMMISSION
-
-
-class PriceObservation(models.Model):
-    """A price that stood at a merchant from `observed_at`, and was last seen unchanged at `confirmed_at`.
-
-    It does not promise that the price held at every moment between the two.
-    """
-
-    class Availability(models.TextChoices):
-        IN_STOCK = "in_stock", "in stock"
-        OUT_OF_STOCK = "out_of_stock", "out of stock"
-        PREORDER = "preorder", "pre-order"
-        BACKORDER = "backorder", "on back order"
-        UNKNOWN = "unknown", "not stated"
-
-    offer = models.ForeignKey(Offer, models.CASCADE, related_name="prices")
-    amount = models.DecimalField(
-        max_digits=12, decimal_places=2, validators=[MinValueValidator(Decimal("0.01"))]
-    )
-    currency = models.CharField(max_length=3, validators=[currencies.validate])
-    availability = models.CharField(
-        max_length=12, choices=Availability, default=Availability.UNKNOWN
-    )
-    observed_at = models.DateTimeField()
-    confirmed_at = models.DateTimeField()
-    source = models.CharField(max_length=200, help_text="The feed or person it came from.")
-
-    class Meta:
-        ordering = ["-observed_at"]
-        constraints = [
-            # Also the index that the current price of an offer is found by.
-            models.UniqueConstraint(
-                fields=["offer", "observed_at"],
-                name="price_observation_unique",
-                violation_error_message="This offer already has a price for that moment.",
-            ),
-            models.CheckConstraint(
-                condition=Q(amount__gt=0),
-                name="price_amount_positive",
-                violation_error_message="A price must be more than zero.",
-            ),
-            models.CheckConstraint(
-                condition=Q(confirmed_at__gte=F("observed_at")),
-                name="price_confirmed_after_observed",
-                violation_error_message="A price cannot be confirmed before it was observed.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.amount} {self.currency} on {self.observed_at:%Y-%m-%d}"
-
-
-class ClickCount(models.Model):
-    """How often the link of an offer was followed on a day (UTC). Nothing about who followed it."""
-
-    offer = models.ForeignKey(Offer, models.CASCADE, related_name="click_counts")
-    day = models.DateField()
-    count = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["-day"]
-        constraints = [
-            models.UniqueConstraint(fields=["offer", "day"], name="click_count_unique_per_day")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.count} on {self.day}"

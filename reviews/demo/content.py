@@ -130,6 +130,7 @@ class Deal:
 
     advertiser: str
     product: str
-    slot: int
+    slot: int | None = None
+    points: str = "0.0"
     payment: Literal["flat fee", "per click", "commission"]
     contract: str

@@ -34,4 +34,9 @@ PEOPLE = (
 )
 
 # Log-in and group; the password is the log-in with “-demo” behind it.
-LOGINS = {"editor": "editors", "commerce": "commerce", "auditor": "auditors"}
+LOGINS = {
+    "editor": "editors",
+    "commerce": "commerce",
+    "approver": "commerce",  # what one enters, the other approves
+    "auditor": "auditors",
+}

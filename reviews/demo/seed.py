@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from django.contrib.auth.models import Group, User
 from django.db import transaction
 
-from products import catalogue, search
+from products import placing, search
 from products.models import Offer, Placement, PriceObservation, Product
 from reviews.demo import opinions, price_history, stock
 from reviews.demo.content import Deal
@@ -80,17 +81,20 @@ def add_placement(deal: Deal, *, at: datetime) -> None:
     if Placement.objects.filter(contract_reference=deal.contract).exists():
         return
     product = Product.objects.get(slug=deal.product)
+    starts_at = at - PLACED_SINCE
     placement = Placement(
         advertiser=deal.advertiser,
         product=product,
         category=product.category,
         slot=deal.slot,
-        starts_at=at - PLACED_SINCE,
+        points=Decimal(deal.points),
+        starts_at=starts_at,
         ends_at=at + PLACED_FOR,
         payment=deal.payment,
         contract_reference=deal.contract,
     )
-    catalogue.place(placement, by=User.objects.get(username="commerce"))
+    placing.place(placement, by=User.objects.get(username="commerce"), at=starts_at)
+    placing.approve(placement, by=User.objects.get(username="approver"), at=starts_at)
 
 
 def count(new_prices: int, at: datetime) -> Counts:

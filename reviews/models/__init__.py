@@ -19,6 +19,7 @@ from reviews.models.guides import Guide
 from reviews.models.live import Live, LiveComparison, LiveGuide, LiveReview
 from reviews.models.methods import Criterion, Method
 from reviews.models.people import Author
+from reviews.models.problems import Problem
 from reviews.models.reviews import Review, Score
 from reviews.models.revisions import Revision
 
@@ -40,6 +41,7 @@ __all__ = [
     "LiveReview",
     "Method",
     "Picture",
+    "Problem",
     "ProductBox",
     "Question",
     "Quotation",
