@@ -168,7 +168,7 @@ class Case:
     def has_pay(self) -> bool:
         """Whether the page holds anything that a notice must stand above."""
         page = self.page
-        return bool(self.paid or page.placements or page.points or page.prices)
+        return bool(self.paid or page.placements or page.points or page.paid_orders or page.prices)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -177,7 +177,7 @@ class Case:
         found |= {"commission" for link in self.paid if not self.destination(link)}
         found |= {node.attributes["data-tie"] or "" for node in self.page.ties}
         found |= {"placement"} if self.page.placements else set()
-        found |= {"points"} if self.page.points else set()
+        found |= {"points"} if self.page.points or self.page.paid_orders else set()
         found |= self.facts.pay.get(self.facts.path, frozenset()) & TIES
         return frozenset(found) & PAY
 

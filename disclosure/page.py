@@ -231,6 +231,11 @@ class Page:
         return self.tree.css("[data-points]")
 
     @cached_property
+    def paid_orders(self) -> list[LexborNode]:
+        """Lists whose order points moved, whether or not a product that has some is among the rows."""
+        return self.tree.css('[data-order="paid"]')
+
+    @cached_property
     def styles(self) -> list[str]:
         """The sheets written into the page."""
         return [node.text() for node in self.tree.css("style")]

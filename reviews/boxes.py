@@ -38,7 +38,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Head:
-    """The first rows of a comparison, in the order of their ranks."""
+    """The first rows of a comparison, in the order without advertising."""
 
     comparison: LiveComparison
     rows: list[Row]
@@ -97,7 +97,8 @@ def comparison_heads(wanted: dict[int, int], at: datetime) -> dict[int, Head]:
     shown = LiveComparison.objects.shown(at).filter(document__in=wanted)
     return {
         live.document_id: Head(
-            live, Rows(live, products_of(live, at), at)[: wanted[live.document_id]]
+            live,
+            Rows(live, products_of(live, at), at, advertising=False)[: wanted[live.document_id]],
         )
         for live in shown.select_related("category", "method__category")
     }

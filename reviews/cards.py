@@ -44,12 +44,21 @@ def guides(at: datetime) -> QuerySet[Any]:
 
 
 def comparisons(at: datetime) -> QuerySet[Any]:
-    """With `has_paid_links`: those of offers, or a row that is paid for."""
+    """With `has_placement`, `has_points` and `has_paid_links`: those of offers, or what a
+    placement pays for."""
     placed = Placement.objects.active(at).filter(
         category=OuterRef("category"), product__is_listed=True
     )
-    paid = Case(When(Q(sells=True) | Q(has_placement=True), then=True), default=False)
-    found: QuerySet[Any] = _compared(at).annotate(has_placement=Exists(placed), has_paid_links=paid)
+    scored = LiveReview.objects.at(at).filter(
+        product=OuterRef("product"), method=OuterRef(OuterRef("method"))
+    )
+    moved = placed.moving().filter(Exists(scored))
+    acts = Q(sells=True) | Q(has_placement=True) | Q(has_points=True)
+    found: QuerySet[Any] = _compared(at).annotate(
+        has_placement=Exists(placed.in_slots()),
+        has_points=Exists(moved),
+        has_paid_links=Case(When(acts, then=True), default=False),
+    )
     return found
 
 

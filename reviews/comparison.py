@@ -1,12 +1,12 @@
 """The one join of opinion and money: the rows of a comparison.
 
-Ranks come from the blind ranking over the whole comparison, and survive sorting,
-filtering and paging. Only the rows that are asked for are read in full.
+Positions are of the whole comparison, and survive sorting, filtering and paging. Only the rows
+that are asked for are read in full.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -27,7 +27,8 @@ from products.models import (
     Specification,
     SpecificationValue,
 )
-from reviews import prices, ranking
+from reviews import compensation, prices
+from reviews.compensation import Effect, Paid, Standing
 from reviews.models import Criterion, LiveComparison, LiveReview
 from reviews.models.live import LiveQuerySet
 from reviews.ranking import Scored
@@ -38,7 +39,8 @@ class Row:
     """One product as a comparison shows it; every answer that its template needs."""
 
     product: Product
-    rank: int | None
+    standing: Standing[int] | None
+    advertising: bool
     review: LiveReview | None
     scores: dict[int, Decimal]
     specifications: dict[int, SpecificationValue]
@@ -46,8 +48,30 @@ class Row:
     placement: Placement | None = None
 
     @property
+    def rank(self) -> int | None:
+        """Its position in the order that is shown; none in a row of its own."""
+        if self.standing is None or self.placement:
+            return None
+        return self.standing.position if self.advertising else self.standing.blind_position
+
+    @property
+    def other_rank(self) -> int | None:
+        """Its position in the other order."""
+        if self.standing is None or self.placement:
+            return None
+        return self.standing.blind_position if self.advertising else self.standing.position
+
+    @property
     def overall(self) -> Decimal | None:
-        return self.review.overall if self.review else None
+        """The score that is shown: with the points that pay added, at the address with advertising."""
+        if self.standing is None:
+            return None
+        return self.standing.shown if self.advertising else self.standing.blind
+
+    @property
+    def points(self) -> Decimal:
+        """What pay added to the score that is shown."""
+        return self.standing.points if self.standing and self.advertising else Decimal(0)
 
     @property
     def image(self) -> ProductImage | None:
@@ -71,13 +95,23 @@ def reviews_of(comparison: LiveComparison, at: datetime) -> LiveQuerySet:
     )
 
 
-def ranks_of(comparison: LiveComparison, at: datetime) -> dict[int, int]:
-    """Rank by product, in order; of all scored products, whatever a reader has filtered out."""
+def placements_of(comparison: LiveComparison, at: datetime) -> list[Placement]:
+    """All that act on this comparison at `at`."""
+    placements = Placement.objects.active(at).filter(category=comparison.category_id)
+    return list(placements.order_by("slot", "pk"))
+
+
+def standings_of(
+    comparison: LiveComparison, at: datetime, placements: Iterable[Placement]
+) -> dict[int, Standing[int]]:
+    """Standing by product, in the order without advertising; of all scored products, whatever a
+    reader has filtered out."""
     scored = reviews_of(comparison, at).values_list(
         "product_id", "overall", "product__brand__name", "product__name"
     )
-    return ranking.ranks(
-        Scored(key, overall, f"{brand} {name}") for key, overall, brand, name in scored
+    return compensation.compensate(
+        (Scored(key, overall, f"{brand} {name}") for key, overall, brand, name in scored),
+        (Paid(one.pk, one.product_id, one.points, one.slot) for one in placements),
     )
 
 
@@ -91,13 +125,22 @@ def products_of(comparison: LiveComparison, at: datetime) -> QuerySet[Product]:
 
 
 class Rows(Sequence[Row]):
-    """The rows of `comparison` for the products that match a reader's filters, in a chosen order."""
+    """The rows of `comparison` for the products that match a reader's filters, in a chosen order.
+
+    Without `advertising` no placement acts on them.
+    """
 
     def __init__(
-        self, comparison: LiveComparison, matching: QuerySet[Product], at: datetime
+        self,
+        comparison: LiveComparison,
+        matching: QuerySet[Product],
+        at: datetime,
+        *,
+        advertising: bool,
     ) -> None:
         self.comparison = comparison
         self.at = at
+        self.advertising = advertising
         self._matching = matching.order_by(*tie_break())
         self._in_order: Callable[[], list[int]] = self._by_rank
 
@@ -109,8 +152,25 @@ class Rows(Sequence[Row]):
         return self._read(keys) if isinstance(index, slice) else self._read([keys])[0]
 
     @cached_property
-    def ranks(self) -> dict[int, int]:
-        return ranks_of(self.comparison, self.at)
+    def placements(self) -> list[Placement]:
+        return placements_of(self.comparison, self.at)
+
+    @cached_property
+    def standings(self) -> dict[int, Standing[int]]:
+        """In the order without advertising."""
+        return standings_of(self.comparison, self.at, self.placements)
+
+    @cached_property
+    def ranked(self) -> list[int]:
+        """All scored products in the order that is shown."""
+        if self.advertising:
+            return compensation.with_advertising(self.standings)
+        return list(self.standings)
+
+    @cached_property
+    def effect(self) -> Effect:
+        """What pay does to the order with advertising."""
+        return compensation.effect(self.standings.values())
 
     @cached_property
     def keys(self) -> list[int]:
@@ -133,9 +193,9 @@ class Rows(Sequence[Row]):
     def _by_rank(self, *, descending: bool = False) -> list[int]:
         matching = self._pks(self._matching)
         present = set(matching)
-        ranked = [key for key in self.ranks if key in present]
+        ranked = [key for key in self.ranked if key in present]
         return (ranked[::-1] if descending else ranked) + [
-            key for key in matching if key not in self.ranks
+            key for key in matching if key not in self.standings
         ]
 
     def _pks(self, products: QuerySet[Product]) -> list[int]:
@@ -147,10 +207,10 @@ class Rows(Sequence[Row]):
         A reader's filters hold for them too.
         """
         present = set(self.keys)
-        placements = Placement.objects.active(self.at).filter(category=self.comparison.category_id)
-        placed = [one for one in placements.order_by("slot") if one.product_id in present]
+        bought = [one for one in self.placements if one.slot is not None and self.advertising]
+        placed = [one for one in bought if one.product_id in present]
         rows = {row.product.pk: row for row in self._read([one.product_id for one in placed])}
-        return [replace(rows[one.product_id], rank=None, placement=one) for one in placed]
+        return [replace(rows[one.product_id], placement=one) for one in placed]
 
     def _read(self, keys: list[int]) -> list[Row]:
         """Read all that is shown of the products `keys`, in that order, in a fixed number of queries."""
@@ -177,7 +237,8 @@ class Rows(Sequence[Row]):
         review = next(iter(product.ranked_reviews), None)
         return Row(
             product=product,
-            rank=self.ranks.get(product.pk),
+            standing=self.standings.get(product.pk),
+            advertising=self.advertising,
             review=review,
             scores=review.scores_by_criterion if review else {},
             specifications={v.specification_id: v for v in product.specification_values.all()},

@@ -57,8 +57,8 @@ def comparison(
 ) -> dict[str, Any]:
     """`request` may ask for a part of the table, in another order."""
     filtered = ComparisonFilter(request.GET, comparison=shown, queryset=products_of(shown, at))
-    rows = Rows(shown, filtered.qs, at)
-    paid = rows.pinned() if advertising else []
+    rows = Rows(shown, filtered.qs, at, advertising=advertising)
+    paid = rows.pinned()
     table = ComparisonTable(shown, rows, pinned=paid)
     table.arrange(request)
     return {
@@ -68,6 +68,7 @@ def comparison(
         "advertising": advertising,
         "sentences": prices.sentences(row.best for row in table.shown() if row.best),
         "paid": len(paid),
+        "effect": rows.effect,
         "kept": f"?{request.GET.urlencode()}" if request.GET else "",
         "at": at,
     }

@@ -61,9 +61,10 @@ def _kinds(row: dict[str, Any], without_advertising: bool) -> frozenset[str]:
     kinds = PAID if row.get("sells", row["has_paid_links"]) else frozenset()
     if row.get("sample") in TIES:
         kinds |= {TIES[row["sample"]]}
-    if row.get("has_placement") and not without_advertising:
-        kinds |= {"placement"}
-    return kinds
+    if without_advertising:
+        return kinds
+    bought = {"placement": "has_placement", "points": "has_points"}
+    return kinds | {kind for kind, has in bought.items() if row.get(has)}
 
 
 def _reviews(slugs: Collection[str], at: datetime) -> QuerySet[Any]:
@@ -81,7 +82,7 @@ def _guides(slugs: Collection[str], at: datetime) -> QuerySet[Any]:
 
 def _comparisons(slugs: Collection[str], at: datetime) -> QuerySet[Any]:
     rows = cards.comparisons(at).filter(slug__in=slugs)
-    return _values(rows, "sells", "has_placement", asked=F("slug"))
+    return _values(rows, "sells", "has_placement", "has_points", asked=F("slug"))
 
 
 def _values(rows: QuerySet[Any], *names: str, asked: F) -> QuerySet[Any]:

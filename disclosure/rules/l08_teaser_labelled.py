@@ -21,7 +21,7 @@ from disclosure.items import says, unlabelled
 from disclosure.page import ancestors, words
 from disclosure.seen import texts
 
-PAYING = {"commission", "click", "placement"}
+PAYING = {"commission", "click", "placement", "points"}
 NAVIGATION = {"nav", "header", "footer", "aside", "thead", "caption"}
 ROLES = {"navigation", "contentinfo", "banner", "search"}
 CARDS = {"card", "teaser", "hit"}

@@ -26,7 +26,7 @@ from disclosure.money import money
 register = template.Library()
 
 
-PAYING = '[rel~="sponsored"], [data-placement], [data-points], [data-tie]'
+PAYING = '[rel~="sponsored"], [data-placement], [data-points], [data-order="paid"], [data-tie]'
 TIES = ("sample", "loan", "ownership")
 PAYMENTS = ("commission", "click")
 
@@ -74,6 +74,8 @@ def declared(content: str) -> set[str]:
         if "sponsored" in (held.get("rel") or "").split():
             kinds.add(held.get("data-pays") or "commission")
         kinds |= {kind for kind in ("placement", "points") if f"data-{kind}" in held}
+        if held.get("data-order") == "paid":
+            kinds.add("points")
         if "data-tie" in held:
             kinds.add(held["data-tie"] or "")
     return kinds
