@@ -41,6 +41,12 @@ class Merchant(models.Model):
         return self.name
 
 
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    def forbidding_histories(self) -> ProgrammeQuerySet:
+        """Those that are on and forbid price histories on the whole site, with no permission on record."""
+        return self.filter(is_active=True, site_history_forbidden=True, history_permission="")
+
+
 class Programme(models.Model):
     """The agreement under which a merchant pays, and what it demands of the pages."""
 
@@ -103,6 +109,8 @@ class Programme(models.Model):
         default=True,
         help_text="Off: its links, prices and pictures disappear from all pages at once.",
     )
+
+    objects = ProgrammeQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
