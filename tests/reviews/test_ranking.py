@@ -1,4 +1,5 @@
 import ast
+import re
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -73,3 +74,19 @@ def test_the_ranking_needs_nothing_but_the_standard_library() -> None:
     used = {module.split(".")[0] for module in plain + froms}
     assert used
     assert used <= sys.stdlib_module_names
+
+
+MONEY = re.compile(
+    r"pa(?:y|id)|money|price|offer|merchant|programme|placement|slot\b|points|sponsor|advert|commission"
+)
+
+
+def test_the_ranking_has_no_name_for_money() -> None:
+    names = {
+        name
+        for node in ast.walk(ast.parse(Path(ranking.__file__).read_text()))
+        for name in (getattr(node, "id", ""), getattr(node, "attr", ""), getattr(node, "arg", ""))
+        if isinstance(name, str) and MONEY.search(name.lower())
+    }
+    assert names == set()
+    assert MONEY.search("Placement".lower())
