@@ -1,0 +1,82 @@
+"""What follows from the prices that were seen of an offer. Pure; all amounts are Decimal.
+
+A price stood at least from when it was first seen until it was last seen. What it was between its
+last sighting and the next price, nobody knows, and nothing here claims to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+WINDOW = timedelta(days=30)
+# Longer than this unseen, and the prices on record do not tell what was asked in between.
+LONGEST_GAP = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A price that was seen `sightings` times, unchanged, from `observed_at` until `confirmed_at`."""
+
+    amount: Decimal
+    currency: str
+    observed_at: datetime
+    confirmed_at: datetime
+    sightings: int = 1
+
+
+def known_at(observations: Iterable[Seen], at: datetime) -> list[Seen]:
+    """Those that were on record at `at`, the oldest first; of one offer."""
+    return sorted(
+        (one for one in observations if one.observed_at <= at), key=lambda one: one.observed_at
+    )
+
+
+def reference_price(observations: Iterable[Seen], at: datetime) -> Decimal | None:
+    """The least that one offer cost in the 30 days before its current price began, if it costs less now.
+
+    `observations` are all that is on record of the offer since 67 days before `at` or longer; any
+    order. A price is current from the first observation in a row with its amount and currency. None
+    where the prices seen do not support the figure: the current price began more than 30 days ago,
+    nothing reaches back to 30 days before it, more than 7 days in between are unseen, another
+    currency stood there, or it does not cost less now.
+    Source: Directive 98/6/EC, Article 6a, read strictly.
+    """
+    known = known_at(observations, at)
+    began = _current_since(known)
+    if began is None or at - began > WINDOW:
+        return None
+    current = known[-1]
+    before = [one for one in known if one.observed_at < began]
+    stood = _standing(before, began - WINDOW, began)
+    if any(one.currency != current.currency for one in stood):
+        return None
+    lowest = min((one.amount for one in stood), default=None)
+    return lowest if lowest is not None and current.amount < lowest else None
+
+
+def _current_since(known: Sequence[Seen]) -> datetime | None:
+    """When the run of one price that ends `known` began."""
+    began = None
+    for one in reversed(known):
+        if (one.amount, one.currency) != (known[-1].amount, known[-1].currency):
+            break
+        began = one.observed_at
+    return began
+
+
+def _standing(known: Sequence[Seen], since: datetime, until: datetime) -> list[Seen]:
+    """The prices that stood from `since` to `until`; none where too much of that time is unseen.
+
+    The one that was on record when `since` came is among them even if nobody saw it later: it may
+    have stood on. Where two were on record, the later to begin counts as the one that stood.
+    """
+    first = [one for one in known if one.observed_at <= since][-1:]
+    stood = first + [one for one in known if since < one.observed_at <= until]
+    if not first:
+        return []
+    next_seen = [one.observed_at for one in stood[1:]] + [until]
+    unseen = (after - one.confirmed_at for one, after in zip(stood, next_seen, strict=True))
+    return [] if any(gap > LONGEST_GAP for gap in unseen) else stood

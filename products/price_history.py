@@ -1,0 +1,49 @@
+"""What is on record of the prices of offers, for pages that may show it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from decimal import Decimal
+
+from django.db.models import Q, QuerySet
+
+from products.history_switch import histories_shown
+from products.models import Offer, PriceObservation
+from products.models.offers import DEFAULT_MAX_PRICE_AGE
+from products.price_figures import LONGEST_GAP, WINDOW, Seen, reference_price
+
+__all__ = ["reference_price", "reference_prices"]
+
+
+def observations(offers: Collection[int], at: datetime) -> QuerySet[PriceObservation]:
+    """Those on record at `at` of the open offers with the keys `offers`, where history is allowed."""
+    allowed = Offer.objects.open(at).filter(
+        Q(programme=None) | Q(programme__history_allowed=True), pk__in=offers
+    )
+    return PriceObservation.objects.filter(offer__in=allowed, observed_at__lte=at)
+
+
+def reference_prices(offers: Collection[int], at: datetime) -> dict[int, Decimal]:
+    """`reference_price` by offer, of those that have one and whose current price may be shown.
+
+    One query, and one more for whether histories are shown at all.
+    """
+    if not offers or not histories_shown():
+        return {}
+    rows = observations(offers, at).filter(confirmed_at__gte=at - 2 * WINDOW - LONGEST_GAP)
+    known: dict[int, list[Seen]] = {}
+    ages = {}
+    for pk, age, *price in rows.values_list(*OF_OFFER, *OF_PRICE):
+        ages[pk] = age or DEFAULT_MAX_PRICE_AGE
+        known.setdefault(pk, []).append(Seen(*price))
+    found = {
+        pk: reference_price(seen, at)
+        for pk, seen in known.items()
+        if at - max(seen, key=lambda one: one.observed_at).confirmed_at <= ages[pk]
+    }
+    return {pk: amount for pk, amount in found.items() if amount is not None}
+
+
+OF_OFFER = ("offer", "offer__programme__max_price_age")
+OF_PRICE = ("amount", "currency", "observed_at", "confirmed_at", "sightings")
