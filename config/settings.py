@@ -177,6 +177,7 @@ DISCLOSURE = {
     "LINKS": "reviews.registers.links",
     "PLACEMENTS": "products.registers.placements",
     "PAY": "reviews.registers.pay",
+    "MOST_POINTS": "reviews.compensation.CAP",
     "ALSO": "reviews.sitemaps.unlisted",  # pages to audit that no sitemap lists
     "EXEMPT": ["/admin/", "/audit/"],  # pages that no reader sees
     "REGISTER_TABLES": {  # what auditors read besides

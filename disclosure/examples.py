@@ -55,9 +55,10 @@ FACTS = Facts(
     path=PATH,
     links=LINKS,
     slots={
-        "7": Slot(True, "Coda Ltd", frozenset({"/products/coda/"})),
-        "6": Slot(False, "Old Ltd"),
+        "7": Slot(True, "Coda Ltd", frozenset({"/products/coda/"}), points=Decimal("0.3")),
+        "6": Slot(False, "Old Ltd", points=Decimal("0.4")),
     },
+    most_points=Decimal("0.5"),
     pay={"/reviews/basso/": frozenset({"sample"})},
     notices=NOTICES,
 )
@@ -73,6 +74,10 @@ PRICE = (
 PLACED = (
     '<table><tr data-placement="7"><td><strong class="label">Advertisement, paid by Coda Ltd</strong> '
     '<a href="/products/coda/">Coda</a></td></tr></table>'
+)
+MOVED = (
+    '<table data-order="paid"><tr><td><a href="/products/coda/">Coda</a></td><td><b class="figure" '
+    'data-points="0.3" data-points-by="7">8.3 of 10</b>, 8.0 without pay</td></tr></table>'
 )
 
 

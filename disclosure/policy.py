@@ -38,8 +38,9 @@ def told(kinds: Iterable[str]) -> frozenset[str]:
 class Destination:
     """What the register of outbound links says of one address.
 
-    `kind` is one of KINDS if it pays. `price` is the figure that may be shown for it now, or None.
-    `names` are the paths of this site that are about its product.
+    `kind` is one of KINDS if it pays. `price` is the figure that may be shown for it now, or None,
+    and `was` the lowest in the thirty days before that price, if that is on record and may be told.
+    `history_allowed` says whether other prices of its past may be shown.
     """
 
     pays: bool
@@ -53,6 +54,8 @@ class Destination:
     confirmed_at: datetime | None = None
     max_age: timedelta | None = None
     redirect_allowed: bool = True
+    was: Decimal | None = None
+    history_allowed: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,8 @@ class Facts:
     `links` has the absolute address of each registered link of the page, `slots` each registered
     placement by its number, `pay` the kinds of pay by path: what a reader who goes there meets, and
     of ties what must be told where its score is shown. `notices` has each approved sentence by its version, such as
-    "commission-2". `approved_text` is the wording approved for a site that is not ours, if known.
-    `sheets` has the text of each stylesheet that was read, by absolute address.
+    "commission-2". `most_points` is what all that pay for one product may move its score by.
+    `approved_text` is the wording approved for a site that is not ours, if known. `sheets` has the text of each stylesheet that was read, by absolute address.
     """
 
     at: datetime
@@ -95,6 +98,7 @@ class Facts:
     ours: bool = True
     links: Mapping[str, Destination] = field(default_factory=dict)
     slots: Mapping[str, Slot] = field(default_factory=dict)
+    most_points: Decimal = Decimal(0)
     pay: Mapping[str, frozenset[str]] = field(default_factory=dict)
     notices: Mapping[str, Approved] = field(default_factory=dict)
     approved_text: str = ""

@@ -48,6 +48,17 @@ def own_paths(page: Page, node: LexborNode) -> Iterator[str]:
             yield parts.path
 
 
+def is_about(paths: frozenset[str], linked: set[str]) -> bool:
+    """Whether what holds links to `linked` leads to the product at `paths`, and to nothing of the
+    same sort beside it."""
+    folders = {_folder(path) for path in paths}
+    return {path for path in linked if _folder(path) in folders} <= paths and bool(linked & paths)
+
+
+def _folder(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[0]
+
+
 def _is_part(node: LexborNode) -> bool:
     return node.tag in PARTS or node.attributes.get("role") == "group"
 

@@ -4,6 +4,7 @@
         "LINKS": "shop.registers.links",            # (urls, at) → {url: policy.Destination}
         "PLACEMENTS": "shop.registers.placements",  # (numbers, at) → {number: policy.Slot}
         "PAY": "shop.registers.pay",                # (paths, at) → {path: {kind, …}}
+        "MOST_POINTS": "shop.ranking.CAP",          # a Decimal: the most that pay moves a score by
         "EXEMPT": ["/admin/", "/audit/"],           # pages that no reader sees
         "REGISTER_TABLES": {                        # for auditors: (at) → (columns, rows of texts)
             "placements": "shop.registers.placement_table",
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,6 +30,7 @@ from disclosure import sheets
 from disclosure.models import Notice
 from disclosure.page import Page
 from disclosure.policy import Destination, Facts
+from disclosure.scores import paid_by
 
 
 def facts(
@@ -44,6 +47,7 @@ def facts(
         locale=locale,
         links=_ask("LINKS", {link.url for link in page.links}, at),
         slots=_ask("PLACEMENTS", _numbers(page), at),
+        most_points=_most_points() if page.points else Decimal(0),
         pay=_ask("PAY", {path, *_own_paths(page, base_url)}, at),
         notices=Notice.objects.approved(locale, at),
         sheets=sheets.of_this_site(page) if read_sheets else {},
@@ -91,13 +95,21 @@ def _ask(name: str, wanted: Collection[str], at: datetime) -> Any:
     return asked(wanted, at)
 
 
+def _most_points() -> Decimal:
+    """Nothing, where the site names no limit."""
+    limit = _settings().get("MOST_POINTS")
+    return Decimal(import_string(limit)) if limit else Decimal(0)
+
+
 def _settings() -> dict[str, Any]:
     found: dict[str, Any] = getattr(settings, "DISCLOSURE", {})
     return found
 
 
 def _numbers(page: Page) -> set[str]:
-    return {node.attributes["data-placement"] or "" for node in page.placements} - {""}
+    """Of the placements that the page names: those of its paid rows, and those that moved scores."""
+    rows = {node.attributes["data-placement"] or "" for node in page.placements} - {""}
+    return rows | {one for node in page.points for one in paid_by(node)}
 
 
 def _own_paths(page: Page, base_url: str) -> Iterable[str]:

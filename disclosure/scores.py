@@ -9,38 +9,47 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from selectolax.lexbor import LexborNode
 
-from disclosure.page import Page, words
+from disclosure.figures import numbers
+from disclosure.page import Page, ancestors, words
 from disclosure.rankings import own_paths, rankings, row
 
 FIGURE = re.compile(r"(\d{1,2}(?:[.,]\d+)?)\s*(?:of|/|von)\s*10")
 WEIGHT = re.compile(r"(?:(.+?) )?(\d{1,3}(?:[.,]\d+)?)\s?%(?: .*)?")
 STEP = Decimal("0.1")
+TOP = Decimal(10)
+POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{1,3})?", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Shown:
     """A score out of 10. `product` is the last part of the address of what it is a score of, or
-    empty; `bar` the length of the bar drawn for it, in per cent."""
+    empty; `bar` the length of the bar drawn for it, in per cent; `points` what pay added."""
 
     node: LexborNode
     value: Decimal
     product: str
     bar: Decimal | None
+    points: Decimal = Decimal(0)
+
+    @property
+    def blind(self) -> Decimal:
+        """The score without pay."""
+        return self.value - self.points
 
 
 @dataclass(frozen=True)
 class Sum:
-    """An overall score, with what it should be by the weights and scores beside it."""
+    """An overall score without pay, with what it should be by the weights and scores beside it."""
 
     node: LexborNode
-    shown: Decimal
+    blind: Decimal
     computed: Decimal
 
 
 def scores(page: Page, path: str) -> list[Shown]:
     """`path` is where the page stands: a score outside of rows and boxes is of what it is about."""
     return [
-        Shown(node, value, _product(page, node, path), _bar(node))
+        Shown(node, value, _product(page, node, path), _bar(node), points(node) or Decimal(0))
         for node in page.tree.css(".figure")
         if (value := score(words(node.text()))) is not None
     ]
@@ -50,6 +59,23 @@ def score(text: str) -> Decimal | None:
     """“8.3 of 10” → 8.3; None if that is not what it says."""
     found = FIGURE.fullmatch(text)
     return _decimal(found[1]) if found else None
+
+
+def points(node: LexborNode) -> Decimal | None:
+    """What pay added to a score by its markup: 0 where that says nothing, None where it is no number."""
+    written = node.attributes.get("data-points", "0") or ""
+    return Decimal(written) if POINTS.fullmatch(written) else None
+
+
+def shown_by(node: LexborNode) -> Decimal | None:
+    """The figure of a moved score, with the scale beside it or without."""
+    text = words(node.text())
+    return score(text) or next(iter(numbers(text)), None)
+
+
+def paid_by(node: LexborNode) -> list[str]:
+    """The numbers of the placements that moved a score, by its markup."""
+    return (node.attributes.get("data-points-by") or "").split()
 
 
 def sums(page: Page) -> Iterator[Sum]:
@@ -66,7 +92,7 @@ def _by_criterion(table: LexborNode) -> Iterator[Sum]:
     parts = [_weighted(one) for one in table.css("tbody tr")]
     overall = _only_score(table.css_first("tfoot"))
     if overall and parts and None not in parts:
-        yield Sum(*overall, _rounded(sum((one for one in parts if one), Decimal(0))))
+        yield _sum(overall, sum((one for one in parts if one), Decimal(0)))
 
 
 def _weighted(line: LexborNode) -> Decimal | None:
@@ -98,13 +124,23 @@ def _by_columns(table: LexborNode, weights: dict[str, Decimal]) -> Iterator[Sum]
             values = {place: _plain(cells[place]) for place in columns}
             parts = [weight * v for place, weight in columns.items() if (v := values[place])]
             if None not in values.values():
-                yield Sum(*overall, _rounded(sum(parts, Decimal(0))))
+                yield _sum(overall, sum(parts, Decimal(0)))
+
+
+def _sum(overall: tuple[LexborNode, Decimal], hundredfold: Decimal) -> Sum:
+    node, shown = overall
+    return Sum(node, shown - (points(node) or 0), _rounded(hundredfold))
 
 
 def _only_score(within: LexborNode | None) -> tuple[LexborNode, Decimal] | None:
-    found = within.css(".figure") if within else []
+    found = [one for one in within.css(".figure") if not _is_folded(one)] if within else []
     value = score(words(found[0].text())) if len(found) == 1 else None
     return (found[0], value) if value is not None else None
+
+
+def _is_folded(node: LexborNode) -> bool:
+    """Whether it stands in what opens on a click: the parts of a score, and not the score."""
+    return any(one.tag == "details" for one in ancestors(node))
 
 
 def _product(page: Page, node: LexborNode, path: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 
 from selectolax.lexbor import LexborNode
 
@@ -19,6 +18,7 @@ from disclosure.audit import (
 )
 from disclosure.examples import PAID_LINK, PLACED, notice
 from disclosure.figures import numbers
+from disclosure.scores import points
 from disclosure.seen import beside
 
 ROWS_PAID = re.compile(r"\b(\d{1,3}|one|two|three) (?:paid|bezahlte|advertis\w+)\b", re.IGNORECASE)
@@ -45,18 +45,10 @@ def _rows(case: Case) -> Iterator[Finding]:
 
 
 def _points(node: LexborNode) -> Iterator[Finding]:
-    written = node.attributes["data-points"] or ""
-    if not _is_number(written):
-        yield broken(f"“{written}” is no number of points.", node)
+    if not points(node):
+        yield broken("By how many points it was moved is no number, or 0.", node)
     elif not numbers(beside(node)):
         yield broken("The score without the points is not beside this score.", node)
-
-
-def _is_number(written: str) -> bool:
-    try:
-        return Decimal(written).is_finite() and Decimal(written) != 0
-    except InvalidOperation:
-        return False
 
 
 COUNTED = "<p>1 paid row stands above the ranking.</p>"

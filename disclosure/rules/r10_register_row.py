@@ -19,8 +19,8 @@ from disclosure.audit import (
 )
 from disclosure.examples import BASE, PAID_LINK, PLACED, notice
 from disclosure.page import BADGES, ancestors, words
-from disclosure.policy import Destination
-from disclosure.rankings import own_paths
+from disclosure.policy import Destination, Slot
+from disclosure.rankings import is_about, own_paths
 from disclosure.seen import seen_text
 
 
@@ -42,18 +42,10 @@ def _unregistered(case: Case, node: LexborNode) -> Iterator[Finding]:
         yield broken(f"No placement {number or 'without a number'} is in the register.", node)
     elif not slot.active:
         yield broken(f"Placement {number} is not running now.", node)
-    elif slot.about and not _is_about(slot.about, set(own_paths(case.page, node))):
+    elif not slot.has_row:
+        yield broken(f"Placement {number} does not pay for a row of its own.", node)
+    elif slot.about and not is_about(slot.about, set(own_paths(case.page, node))):
         yield broken(f"Placement {number} is for another product.", node)
-
-
-def _is_about(paths: frozenset[str], linked: set[str]) -> bool:
-    """It leads to the product, and to nothing of the same sort beside it."""
-    folders = {_folder(path) for path in paths}
-    return {path for path in linked if _folder(path) in folders} <= paths and bool(linked & paths)
-
-
-def _folder(path: str) -> str:
-    return path.rstrip("/").rpartition("/")[0]
 
 
 def _repeated(placed: list[LexborNode]) -> Iterator[Finding]:
@@ -79,7 +71,7 @@ def _unmarked(case: Case) -> Iterator[Finding]:
 RULE = Rule(
     id="R10",
     blocking=True,
-    promise="Each paid place is a running placement of the register, for the product it shows.",
+    promise="Each paid place is a running placement of the register that pays for it, for its product.",
     source="House rule that follows from 16 CFR 255.4(b)(3)",
     hint="Enter the placement in the register, or take the row out.",
     check=check,
@@ -98,6 +90,7 @@ RULE = Rule(
         Example(PLACED.replace('"7"', '"6"')),
         Example(PLACED.replace('"7"', '""')),
         Example(PLACED, {"slots": {}}),
+        Example(PLACED, {"slots": {"7": Slot(True, "Coda Ltd", has_row=False)}}),
         Example(PLACED.replace("/products/coda/", "/products/other/")),
         Example(PLACED.replace("Coda</a>", 'Coda</a> <a href="/products/other/">Other</a>')),
         Example(PLACED.replace(' data-placement="7"', "")),

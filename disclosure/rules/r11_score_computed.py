@@ -1,7 +1,6 @@
 """A score shown is the score computed: money moves none that does not say so."""
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 
 from selectolax.lexbor import LexborNode
 
@@ -18,8 +17,8 @@ from disclosure.audit import (
 )
 from disclosure.examples import PAID_LINK, notice
 from disclosure.figures import numbers
-from disclosure.scores import Shown, scores, sums
-from disclosure.seen import beside, seen_text
+from disclosure.scores import Shown, points, scores, shown_by, sums
+from disclosure.seen import beside
 
 
 def check(case: Case) -> Verdict:
@@ -43,35 +42,38 @@ def _twice(shown: list[Shown]) -> Iterator[Finding]:
     first: dict[str, Shown] = {}
     for one in shown:
         before = first.setdefault(one.product, one)
-        if one.product and one.value != before.value:
-            words = f"This says {one.value}, and elsewhere on the page it is {before.value}."
+        if one.product and one.blind != before.blind:
+            words = f"This says {one.blind}, and elsewhere on the page it is {before.blind}."
             yield broken(words, one.node)
 
 
 def _miscounted(case: Case) -> Iterator[Finding]:
     for one in sums(case.page):
-        if one.shown != one.computed:
-            words = f"By the scores and weights on the page this is {one.computed}."
+        if one.blind != one.computed:
+            words = f"By the scores and weights on the page this is {one.computed} without pay."
             yield broken(words, one.node)
 
 
 def _moved(node: LexborNode) -> Iterator[Finding]:
     """Blind score + points = shown score."""
-    try:
-        points = Decimal(node.attributes["data-points"] or "")
-    except InvalidOperation:
-        return
-    if not points.is_finite():
-        return  # what is no number breaks R05
-    shown, around = numbers(seen_text(node)), numbers(beside(node))
-    if shown and around and shown[0] - points not in around:
-        yield broken(f"{shown[0]} less {points} points is not the score beside it.", node)
+    added, shown, around = points(node), shown_by(node), numbers(beside(node))
+    if added is None or shown is None:
+        return  # what is no number breaks R05 and R13
+    if around and shown - added not in around:
+        yield broken(f"{shown} less {added} points is not the score beside it.", node)
 
 
 METER = (
     '<span class="meter"><span class="figure"><strong>{0}</strong> of 10</span>'
     '<svg><rect class="track" width="100"/><rect class="fill" width="{1}"/></svg></span>'
 )
+
+
+def paid(shown: str, per_cent: str, blind: str) -> str:
+    meter = METER.format(shown, per_cent).replace('"figure"', '"figure" data-points="0.3"')
+    return f"{meter} {blind} without pay"
+
+
 ROWS = '<table><tr><td><a href="/products/coda/">Coda</a> {}</td></tr><tr><td><a href="/reviews/coda/">Coda</a> {}</td></tr></table>'
 SUM = (
     "<table><tbody><tr><th>Speed</th><td>60 %</td><td>{}</td></tr>"
@@ -98,6 +100,9 @@ RULE = Rule(
         Example(COLUMNS.format("7.0")),
         Example(COLUMNS.format("–")),
         Example(MOVED.format("8.0")),
+        Example(COLUMNS.format("7.0").replace(METER.format("7.6", "76"), paid("7.9", "79", "7.6"))),
+        Example(ROWS.format(EIGHT, paid("8.3", "83", "8.0"))),
+        Example(ROWS.format(paid("8.3", "83", "8.0"), paid("8.3", "83", "8.0"))),
         Example(PAID_LINK, outcome=Outcome.INAPPLICABLE),
         Example(ROWS.format(EIGHT, SEVEN), {"ours": False}, Outcome.INAPPLICABLE),
     ),
@@ -106,6 +111,9 @@ RULE = Rule(
         Example(METER.format("8.0", "83.0")),
         Example(SUM.format(EIGHT, SEVEN, METER.format("7.9", "79.0"))),
         Example(COLUMNS.format("6.0")),
+        Example(COLUMNS.format("7.0").replace(METER.format("7.6", "76"), paid("7.6", "76", "7.3"))),
+        Example(ROWS.format(SEVEN, paid("8.3", "83", "8.0"))),
+        Example(paid("8.3", "80", "8.0")),
         Example(MOVED.format("7.9")),
     ),
 )

@@ -46,5 +46,5 @@ def test_a_criterion_without_a_score_leaves_nothing_to_compute() -> None:
     )
     whole = Page(table.format(*(FIGURE.format(one) for one in ("9.0", "8.0", "8.6"))))
     partly = Page(table.format(FIGURE.format("9.0"), "–", FIGURE.format("8.6")))
-    assert [(one.shown, one.computed) for one in sums(whole)] == [(Decimal("8.6"), Decimal("8.6"))]
+    assert [(one.blind, one.computed) for one in sums(whole)] == [(Decimal("8.6"), Decimal("8.6"))]
     assert list(sums(partly)) == []
