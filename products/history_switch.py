@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from products.models import Offer, Programme
 
@@ -12,7 +13,14 @@ def histories_shown() -> bool:
 
     The setting PRICE_HISTORY must be on, and no programme that is switched on may forbid it.
     """
-    return settings.PRICE_HISTORY and not Programme.objects.forbidding_histories().exists()
+    return settings.PRICE_HISTORY and not forbidding().exists()
+
+
+def forbidding() -> QuerySet[Programme]:
+    """Those that are on and forbid histories on the whole site, with no permission on record."""
+    return Programme.objects.filter(
+        is_active=True, site_history_forbidden=True, history_permission=""
+    )
 
 
 def history_shown(offer: Offer) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
@@ -13,8 +14,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from disclosure.rules.w01_plain_words import is_jargon
-from products import addresses
+from products import addresses, demands
 from products.models.catalogue import Product
 from products.models.prices import PriceObservation
 
@@ -39,12 +39,6 @@ class Merchant(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class ProgrammeQuerySet(models.QuerySet["Programme"]):
-    def forbidding_histories(self) -> ProgrammeQuerySet:
-        """Those that are on and forbid price histories on the whole site, with no permission on record."""
-        return self.filter(is_active=True, site_history_forbidden=True, history_permission="")
 
 
 class Programme(models.Model):
@@ -110,8 +104,6 @@ class Programme(models.Model):
         help_text="Off: its links, prices and pictures disappear from all pages at once.",
     )
 
-    objects = ProgrammeQuerySet.as_manager()
-
     class Meta:
         ordering = ["name"]
         constraints = [
@@ -131,13 +123,24 @@ class Programme(models.Model):
         return self.name
 
     def clean(self) -> None:
-        if is_jargon(self.link_label):
-            raise ValidationError(
-                {
-                    "link_label": f"Few readers know what “{self.link_label}” means, so no page with it "
-                    "would be served. Say it plainly, for example: paid link."
-                }
-            )
+        errors = self.objections()
+        forbids = self.is_active and self.site_history_forbidden and not self.history_permission
+        if forbids and settings.PRICE_HISTORY:
+            errors["site_history_forbidden"] = [
+                "This site shows price histories: the setting PRICE_HISTORY is on. Have it switched "
+                "off first, or enter below where the programme’s written permission is filed."
+            ]
+        if errors:
+            raise ValidationError(errors)
+
+    def objections(self) -> dict[str, list[str]]:
+        """By field: why pages with its words would not be served."""
+        found = {
+            "link_label": list(demands.label(self.link_label)),
+            "required_sentence": list(demands.sentence(self.required_sentence)),
+            "price_caveat": list(demands.sentence(self.price_caveat)),
+        }
+        return {field: words for field, words in found.items() if words}
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
