@@ -83,7 +83,8 @@ def product_boxes(keys: set[int], at: datetime) -> dict[int, Box]:
         .filter(pk__in=current.values())
         .select_related("brand", "category")
         .prefetch_related(
-            "images",
+            Prefetch("images", ProductImage.objects.shown()),
+            prices.pack_sizes(),
             Prefetch("offers", offers, to_attr="open_offers"),
             Prefetch("live_reviews", reviews, to_attr="shown_reviews"),
         )

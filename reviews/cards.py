@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
-from products.models import Offer, Placement, Product
+from products.models import Offer, Placement, Product, ProductImage
 from reviews.models import Live, LiveComparison, LiveGuide, LiveReview
 
 
@@ -17,7 +17,7 @@ def products(at: datetime) -> QuerySet[Any]:
         Product.objects.listed()
         .select_related("brand")
         .prefetch_related(
-            "images",
+            Prefetch("images", ProductImage.objects.shown()),
             Prefetch(
                 "live_reviews",
                 LiveReview.objects.shown(at).select_related("product"),
@@ -34,7 +34,7 @@ def reviews(at: datetime) -> QuerySet[Any]:
     return (
         _labelled(LiveReview, at, Q(own))
         .select_related("product__brand")
-        .prefetch_related("product__images")
+        .prefetch_related(Prefetch("product__images", ProductImage.objects.shown()))
     )
 
 

@@ -224,7 +224,7 @@ class Rows(Sequence[Row]):
             Product.objects.filter(pk__in=keys)
             .select_related("brand")
             .prefetch_related(
-                "images",
+                Prefetch("images", ProductImage.objects.shown()),
                 Prefetch("offers", offers, to_attr="comparable_offers"),
                 Prefetch("live_reviews", reviews, to_attr="ranked_reviews"),
                 "specification_values__specification",

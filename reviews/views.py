@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from products import catalogue
-from products.models import Category, Product
+from products.models import Category, Product, ProductImage
 from reviews import cards, pages, prices
 from reviews.models import Author, LiveComparison, LiveGuide, LiveReview, Method
 from reviews.tables import PER_PAGE
@@ -85,7 +85,9 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         Product.objects.listed()
         .filter(slug=slug)
         .select_related("brand", "category")
-        .prefetch_related("images", "specification_values__specification")
+        .prefetch_related(
+            Prefetch("images", ProductImage.objects.shown()), "specification_values__specification"
+        )
         .first()
     )
     if shown is None:
@@ -117,7 +119,11 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
             "revision",
             *("product__brand", "product__category", "method__category", "author", "tester"),
         )
-        .prefetch_related("product__images", "method__criteria")
+        .prefetch_related(
+            Prefetch("product__images", ProductImage.objects.shown()),
+            "product__specification_values__specification",
+            "method__criteria",
+        )
         .first()
     )
     if shown is None:

@@ -13,8 +13,9 @@ class ProductImageInline(admin.StackedInline):
     verbose_name = "picture"
     verbose_name_plural = "pictures"
     model = ProductImage
-    fields = ["file", "preview", ("focal_x", "focal_y"), "alt", "credit", "position"]
+    fields = ["file", "preview", ("focal_x", "focal_y"), "alt", "credit", "programme", "position"]
     readonly_fields = ["preview"]
+    autocomplete_fields = ["programme"]
     extra = 0
 
     class Media:

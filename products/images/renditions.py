@@ -4,12 +4,14 @@ They are made right after the row is saved, by whoever saves it, and outside its
 that no writer waits for an encoder. A page may therefore be asked for before they exist, or after
 a change of the widths: it then shows the original until they do. What is there is learnt by one
 listing of the picture's folder and remembered by the process for good, because files under such
-names are neither changed nor deleted; what is missing is looked for again each time.
+names are not changed, and deleted only when no row shows them any more; what is missing is looked
+for again each time. Who makes files looks for them anew: another process may have deleted them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from io import BytesIO
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from django.core.files.base import ContentFile
@@ -38,7 +40,7 @@ def make(picture: Pictured) -> int:
 
     Raises OSError where the original cannot be opened, ValidationError where it is no picture.
     """
-    missing = {one for one in wanted(picture) if not are_there(one)}
+    missing = {one for one in wanted(picture) if not are_there(one, asked=look)}
     if not missing:
         return 0
     with default_storage.open(str(picture.file)) as file:
@@ -50,22 +52,36 @@ def wanted(picture: Pictured) -> set[Shape]:
     return {shapes.shape(picture, name) for name in shapes.SHAPES}
 
 
-def are_there(shape: Shape) -> bool:
-    """Whether each file of `shape` exists, so that a page can name them all."""
-    try:
-        return seen(shape)
-    except FileNotFoundError:
-        return False
-
-
-@lru_cache(maxsize=20_000)
-def seen(shape: Shape) -> Literal[True]:
-    """Raises FileNotFoundError, which is not remembered, where a file is missing."""
+def look(shape: Shape) -> Literal[True]:
+    """Raises FileNotFoundError where a file of `shape` is missing."""
     _, names = default_storage.listdir(shape.folder)
     missing = shape.names.difference(names)
     if missing:
         raise FileNotFoundError(f"{shape.folder}: {', '.join(sorted(missing))}")
     return True
+
+
+seen = lru_cache(maxsize=20_000)(look)  # what is missing is not remembered: it raises
+
+
+def are_there(shape: Shape, *, asked: Callable[[Shape], Literal[True]] = seen) -> bool:
+    """Whether each file of `shape` exists, so that a page can name them all."""
+    try:
+        return asked(shape)
+    except FileNotFoundError:
+        return False
+
+
+def delete(name: str) -> None:
+    """Delete the picture kept as `name`, and all files made of it."""
+    folder = str(PurePosixPath(name).with_suffix(""))
+    try:
+        _, made = default_storage.listdir(folder)
+    except FileNotFoundError:
+        made = []
+    for one in [*(f"{folder}/{file}" for file in made), folder, name]:
+        default_storage.delete(one)
+    seen.cache_clear()
 
 
 def files(original: Image.Image, shape: Shape) -> Iterator[tuple[str, bytes]]:

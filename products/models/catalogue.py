@@ -298,6 +298,15 @@ class ProductImage(models.Model):
     def __str__(self) -> str:
         return self.alt
 
+    def clean(self) -> None:
+        if self.programme and not self.programme.images_stored:
+            raise ValidationError(
+                {
+                    "programme": f"“{self.programme}” does not let us store its pictures. Remove this "
+                    "one, or upload a picture of your own and leave this field empty."
+                }
+            )
+
 
 def plain(number: Decimal) -> str:
     """`number` without trailing zeros or exponent: 12.500 → 12.5, 4E+1 → 40."""
