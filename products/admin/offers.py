@@ -18,7 +18,7 @@ from products.admin.imports import ImportingAdmin
 from products.admin.moments import shown_moment
 from products.admin.read_only import ReadOnlyAdmin
 from products.admin.refusals import RefusingAdmin
-from products.models import ClickCount, Merchant, Offer, PriceObservation, Programme
+from products.models import ClickCount, Merchant, Offer, PriceObservation
 
 SHOWN_PRICES = 20
 
@@ -30,32 +30,6 @@ class MerchantAdmin(admin.ModelAdmin):
     list_filter = ["country"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
-
-
-@admin.register(Programme)
-class ProgrammeAdmin(admin.ModelAdmin):
-    """A programme that forbids history loses what was kept in the moment it is saved."""
-
-    list_display = ["name", "merchant", "network", "payment", "max_price_age", "is_active"]
-    list_filter = ["is_active", "payment", "network"]
-    list_select_related = ["merchant"]
-    search_fields = ["name", "merchant__name", "network"]
-    autocomplete_fields = ["merchant"]
-    fieldsets = [
-        (None, {"fields": ["merchant", "name", "network", "payment", "is_active"]}),
-        (
-            "What it demands of our pages",
-            {
-                "fields": ["link_label", "required_sentence", "price_caveat", "max_price_age"],
-                "description": "Every page that shows one of its offers obeys this at once.",
-            },
-        ),
-        ("What it allows", {"fields": ["redirects_allowed", "history_allowed"]}),
-    ]
-
-    def save_model(self, request: HttpRequest, obj: Programme, form: Form, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        catalogue.forget_histories(obj)
 
 
 @admin.register(Offer)
