@@ -8,88 +8,40 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
 from products import gtin as gtins
-from products import merging
-from products.models import (
-    FormerSlug,
-    Offer,
-    PriceObservation,
-    Product,
-    Programme,
-)
-from products.prices import Outcome, Reading, outcome
+from products import holding, merging, pricing
+from products.models import FormerSlug, Offer, Product
+from products.prices import Outcome, Reading
 from products.search import refresh_products
 
 
 @transaction.atomic
 def confirm_price(
-    offer: Offer, *, amount: Decimal, currency: str, availability: str, at: datetime, source: str
+    offer: Offer,
+    *,
+    amount: Decimal,
+    currency: str,
+    availability: str,
+    at: datetime,
+    source: str,
+    delivery: Decimal | None = None,
 ) -> Outcome:
-    """Record that `offer` cost `amount` at `at`.
+    """Record that `offer` cost `amount` at `at`, and `delivery` on top, where that is known.
 
-    The same price again moves the time of confirmation; another one is a new observation.
+    The same price again moves the time of confirmation; another one is a new observation; one
+    that is far from all that was seen before is held for an editor, and not on record.
     A price that contradicts what is on record for that moment is refused with a
     ValidationError, as is one that is not a price.
     """
     Offer.objects.select_for_update().get(pk=offer.pk)
-    refuse_history(offer, at)
-    newest = offer.prices.filter(observed_at__lte=at).first()
-    new = PriceObservation(
-        offer=offer,
-        amount=amount,
-        currency=currency,
-        availability=availability,
-        observed_at=at,
-        confirmed_at=at,
-        source=source,
-    )
-    new.full_clean(validate_unique=False, validate_constraints=False)
-    result = outcome(_reading(new), _reading(newest) if newest else None)
-    if result is Outcome.CONTRADICTION:
-        raise ValidationError(
-            f"At {at:%Y-%m-%d %H:%M} the price on record was {newest}. "
-            "A price that was seen cannot be changed; enter the new one with the time it was seen."
-        )
-    if result is Outcome.NEW:
-        new.save()
-    elif result is Outcome.CONFIRMED and newest:
-        newest.confirmed_at = at
-        newest.save(update_fields=["confirmed_at"])
-    forget_history(offer)
-    return result
-
-
-def refuse_history(offer: Offer, at: datetime) -> None:
-    forbidden = offer.programme is not None and not offer.programme.history_allowed
-    if forbidden and offer.prices.filter(observed_at__gt=at).exists():
-        raise ValidationError(
-            f"A newer price is on record, and “{offer.programme}” does not allow older ones to be kept."
-        )
-
-
-def forget_history(offer: Offer) -> None:
-    """Keep only the newest price of `offer` where its programme forbids more."""
-    newest = offer.prices.first()
-    if newest and offer.programme and not offer.programme.history_allowed:
-        offer.prices.exclude(pk=newest.pk).delete()
-
-
-@transaction.atomic
-def forget_histories(programme: Programme) -> None:
-    """Do `forget_history` for all offers of `programme`, for example when it begins to forbid history."""
-    if not programme.history_allowed:
-        later = PriceObservation.objects.filter(
-            offer=OuterRef("offer"), observed_at__gt=OuterRef("observed_at")
-        )
-        PriceObservation.objects.filter(Exists(later), offer__programme=programme).delete()
-
-
-def _reading(price: PriceObservation) -> Reading:
-    return Reading(
-        price.amount, price.currency, price.availability, price.observed_at, price.confirmed_at
-    )
+    reading = Reading(amount, currency, availability, at, at, delivery)
+    pricing.refuse_older(offer, reading)
+    pricing.observation(offer, reading, source=source)
+    if suspect := holding.suspected(offer, reading, source=source):
+        holding.hold([suspect])
+        return Outcome.HELD
+    return pricing.record(offer, reading, source=source)
 
 
 def withdraw_offer(offer: Offer, *, at: datetime) -> None:

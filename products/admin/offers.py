@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from products import catalogue
+from products import catalogue, pricing
 from products.admin import price_entry
 from products.admin.addresses import HTTPS_BY_DEFAULT
 from products.admin.imports import ImportingAdmin
@@ -76,7 +76,7 @@ class OfferAdmin(ImportingAdmin, RefusingAdmin):
 
     def save_model(self, request: HttpRequest, obj: Offer, form: Form, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        catalogue.forget_history(obj)
+        pricing.forget_history(obj)
         seen = form.cleaned_data
         if seen.get("price_amount") is None or not may_enter_price(request):
             return

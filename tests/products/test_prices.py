@@ -5,7 +5,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from products import catalogue
+from products import catalogue, pricing
 from products.models import Offer, PriceObservation
 from products.prices import Outcome
 from tests import builders
@@ -94,11 +94,11 @@ def test_a_programme_that_begins_to_forbid_history_loses_what_was_kept() -> None
     for offer in (bound, free):
         confirm(offer, "20.00", AT)
         confirm(offer, "18.00", AT + DAY)
-    catalogue.forget_histories(terms)
+    pricing.forget_histories(terms)
     assert len(on_record(bound)) == 2
     terms.history_allowed = False
     terms.save()
-    catalogue.forget_histories(terms)
+    pricing.forget_histories(terms)
     assert on_record(bound) == [("18.00", 1, 1)]
     assert len(on_record(free)) == 2
 
