@@ -1,6 +1,9 @@
 from django.urls import path
 
 from reviews import feeds, searching, views
+from reviews.transparency import views as transparency
+from reviews.problems import public
+from reviews.problems import views as problems
 
 app_name = "reviews"
 
@@ -20,7 +23,9 @@ urlpatterns = [
     path("authors/<slug:slug>/", views.author, name="author"),
     path("search/", searching.page, name="search"),
     path("feeds/<slug:which>.<slug:form>", feeds.feed, name="feed"),
-    path("how-we-rank/", views.how_we_rank, name="how-we-rank"),
+    path("how-we-rank/", transparency.how_we_rank, name="how-we-rank"),
+    path("transparency/", transparency.transparency, name="transparency"),
+    path("transparency/<slug:what>.<slug:form>", transparency.export, name="transparency-export"),
     path(
         "advertising-disclosure/",
         views.fixed_page,
@@ -29,6 +34,10 @@ urlpatterns = [
     ),
     path("about/", views.fixed_page, {"page": "about"}, name="about"),
     path("privacy/", views.fixed_page, {"page": "privacy"}, name="privacy"),
+    path("report-a-problem/", problems.report, name="report"),
+    path("report-a-problem/thanks/<str:token>/", problems.thanks, name="report-thanks"),
+    path("corrections/", public.corrections, name="corrections"),
+    path("corrections/<int:number>/", public.correction, name="correction"),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
 ]

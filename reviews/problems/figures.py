@@ -31,6 +31,10 @@ class Period:
     def answered(self) -> int:
         return self.corrected + self.kept
 
+    @property
+    def waiting(self) -> int:
+        return self.reported - self.answered - self.no_report
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
