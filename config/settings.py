@@ -175,6 +175,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 # What the judge of pages must know of this site; disclosure/registers.py tells how it asks.
 DISCLOSURE = {
     "LINKS": "reviews.registers.links",
+    "HISTORIES": "products.registers.histories",
     "PLACEMENTS": "products.registers.placements",
     "PAY": "reviews.registers.pay",
     "MOST_POINTS": "reviews.compensation.CAP",

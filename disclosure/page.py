@@ -36,7 +36,10 @@ NAVIGATING = {  # which attribute of which element takes a reader somewhere
     # Some browsers follow links of formulas.
     *((tag, "href") for tag in ("math", "mrow", "mi", "mn", "mo", "mtext", "mfrac", "msup")),
 }
-IDLE = {"class", "id", "lang", "rel", "role", "scope", "style", "datetime", "value"}  # lead nowhere
+IDLE = {  # lead nowhere
+    *("class", "id", "lang", "rel", "role", "scope", "style", "datetime", "value"),
+    *("data-history", "data-was"),  # name an offer, and rules C05 and C11 ask which
+}
 # Content of these is not on the page when it opens, or not for everyone.
 UNSEEN_TAGS = {
     "audio": "is only shown by browsers without sound",
@@ -236,6 +239,11 @@ class Page:
         return self.tree.css('[data-order="paid"]')
 
     @cached_property
+    def past(self) -> list[LexborNode]:
+        """What says that it tells of earlier prices of an offer."""
+        return self.tree.css("[data-history], [data-was]")
+
+    @cached_property
     def styles(self) -> list[str]:
         """The sheets written into the page."""
         return [node.text() for node in self.tree.css("style")]
@@ -301,6 +309,12 @@ class Page:
         if carrier == "a" and node.mem_id in self._drawn:
             carrier = "svg a"
         return Link(node, written, self.resolve(written), carrier, self.place(node), rel)
+
+
+def past_of(node: LexborNode) -> list[str]:
+    """Of which offers `node` says that it tells earlier prices, as written."""
+    named = (node.attributes.get(name) for name in ("data-history", "data-was"))
+    return [one for one in named if one]
 
 
 def ancestors(node: LexborNode) -> Iterator[LexborNode]:

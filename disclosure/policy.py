@@ -38,9 +38,7 @@ def told(kinds: Iterable[str]) -> frozenset[str]:
 class Destination:
     """What the register of outbound links says of one address.
 
-    `kind` is one of KINDS if it pays. `price` is the figure that may be shown for it now, or None,
-    and `was` the lowest in the thirty days before that price, if that is on record and may be told.
-    `history_allowed` says whether other prices of its past may be shown.
+    `kind` is one of KINDS if it pays. `price` is the figure that may be shown for it now, or None.
     """
 
     pays: bool
@@ -54,8 +52,20 @@ class Destination:
     confirmed_at: datetime | None = None
     max_age: timedelta | None = None
     redirect_allowed: bool = True
+
+
+@dataclass(frozen=True)
+class History:
+    """What may be told of what an offer cost before now.
+
+    `allowed` says whether prices of its past may be shown, `was` is the lowest in the thirty days
+    before its price of now, in the same currency, if that is on record and may be told. `link`
+    is the absolute address of its paid link, empty if it has none.
+    """
+
+    allowed: bool = False
     was: Decimal | None = None
-    history_allowed: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,8 +93,8 @@ class Approved:
 class Facts:
     """All that a verdict depends on besides the HTML.
 
-    `links` has the absolute address of each registered link of the page, `slots` each registered
-    placement by its number, `pay` the kinds of pay by path: what a reader who goes there meets, and
+    `links` has the absolute address of each registered link of the page, `histories` each offer whose
+    past it speaks of by the address that it names, `slots` each registered placement by its number, `pay` the kinds of pay by path: what a reader who goes there meets, and
     of ties what must be told where its score is shown. `notices` has each approved sentence by its version, such as
     "commission-2". `most_points` is what all that pay for one product may move its score by.
     `approved_text` is the wording approved for a site that is not ours, if known. `sheets` has the text of each stylesheet that was read, by absolute address.
@@ -97,6 +107,7 @@ class Facts:
     locale: str = "en"
     ours: bool = True
     links: Mapping[str, Destination] = field(default_factory=dict)
+    histories: Mapping[str, History] = field(default_factory=dict)
     slots: Mapping[str, Slot] = field(default_factory=dict)
     most_points: Decimal = Decimal(0)
     pay: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
     DISCLOSURE = {
         "LINKS": "shop.registers.links",            # (urls, at) → {url: policy.Destination}
+        "HISTORIES": "shop.registers.histories",    # (urls, at) → {url: policy.History}
         "PLACEMENTS": "shop.registers.placements",  # (numbers, at) → {number: policy.Slot}
         "PAY": "shop.registers.pay",                # (paths, at) → {path: {kind, …}}
         "MOST_POINTS": "shop.ranking.CAP",          # a Decimal: the most that pay moves a score by
@@ -28,7 +29,7 @@ from django.utils.module_loading import import_string
 
 from disclosure import sheets
 from disclosure.models import Notice
-from disclosure.page import Page
+from disclosure.page import Page, past_of
 from disclosure.policy import Destination, Facts
 from disclosure.scores import paid_by
 
@@ -46,6 +47,7 @@ def facts(
         status=status,
         locale=locale,
         links=_ask("LINKS", {link.url for link in page.links}, at),
+        histories=_ask("HISTORIES", _with_past(page), at),
         slots=_ask("PLACEMENTS", _numbers(page), at),
         most_points=_most_points() if page.points else Decimal(0),
         pay=_ask("PAY", {path, *_own_paths(page, base_url)}, at),
@@ -110,6 +112,11 @@ def _numbers(page: Page) -> set[str]:
     """Of the placements that the page names: those of its paid rows, and those that moved scores."""
     rows = {node.attributes["data-placement"] or "" for node in page.placements} - {""}
     return rows | {one for node in page.points for one in paid_by(node)}
+
+
+def _with_past(page: Page) -> set[str]:
+    """The offers that the page names as those whose earlier prices it tells."""
+    return {page.resolve(one) for node in page.past for one in past_of(node)} - {""}
 
 
 def _own_paths(page: Page, base_url: str) -> Iterable[str]:

@@ -10,11 +10,13 @@ from django.contrib.auth.models import User
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from disclosure.policy import Destination, Slot
-from products import pasted, targets
+from disclosure.policy import Destination, History, Slot
+from products import links, pasted, targets
 from products.addresses import is_web_address
+from products.history_switch import histories_shown, history_shown
 from products.models import Offer, Placement, Programme
 from products.models.offers import DEFAULT_MAX_PRICE_AGE
+from products.price_history import reference_prices
 
 LONGEST_NUMBER = 18  # digits, of the primary key of a row
 
@@ -45,6 +47,27 @@ def offers(urls: Collection[str], at: datetime) -> dict[str, Destination]:
                 by_url[row["url"]] = destination
     found = {url: by_number[pk] for url, pk in numbers.items() if pk in by_number}
     return found | {url: by_url[url] for url in straight if url in by_url}
+
+
+def histories(urls: Collection[str], at: datetime) -> dict[str, History]:
+    """Of open offers, each named by its absolute address under /go/, what may be told of their past.
+
+    Four queries at most.
+    """
+    numbers = {url: pk for url in urls if (pk := _number(url)) is not None}
+    wanted = Offer.objects.open(at).filter(pk__in=set(numbers.values()))
+    found = {offer.pk: offer for offer in wanted.select_related("programme")}
+    shown = bool(found) and histories_shown()
+    lowest = reference_prices(found.keys(), at) if shown else {}
+    told = {
+        pk: History(
+            allowed=shown and history_shown(offer),
+            was=lowest.get(pk),
+            link=targets.tidy(address) if (address := links.address(offer)) else "",
+        )
+        for pk, offer in found.items()
+    }
+    return {url: told[pk] for url, pk in numbers.items() if pk in told}
 
 
 def placements(numbers: Collection[str], at: datetime) -> dict[str, Slot]:

@@ -4,12 +4,13 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.conf import LazySettings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from disclosure.policy import Destination, Slot
+from disclosure.policy import Destination, History, Slot
 from products import registers
-from products.models import Offer
+from products.models import Offer, Programme
 from tests import builders
 from tests.builders import AT, DAY, HOUR
 
@@ -164,6 +165,20 @@ def test_a_placement_is_active_while_it_runs() -> None:
     }
 
 
+def test_what_a_placement_pays_for_is_told() -> None:
+    coda = builders.product("Coda")
+    row = builders.placement(coda, slot=1, points="0.2")
+    points = builders.placement(coda, slot=None, points="0.5")
+    told = registers.placements([str(row.pk), str(points.pk)], AT)
+    assert (told[str(row.pk)].has_row, told[str(row.pk)].points) == (True, Decimal("0.2"))
+    assert (told[str(points.pk)].has_row, told[str(points.pk)].points) == (False, Decimal("0.5"))
+
+
+def test_a_placement_that_nobody_approved_is_not_active() -> None:
+    waiting = builders.placement(builders.product("Coda"), approved_at=None)
+    assert not registers.placements([str(waiting.pk)], AT)[str(waiting.pk)].active
+
+
 def test_any_number_of_placements_takes_one_query() -> None:
     made = [builders.placement(builders.product(name), slot) for slot, name in enumerate("ABC", 1)]
     with CaptureQueriesContext(connection) as queries:
@@ -208,3 +223,49 @@ def test_each_table_takes_one_query(rows: int) -> None:
         assert len(registers.placement_table(AT)[1]) == rows
         assert len(registers.programme_table(AT)[1]) == rows
     assert len(queries) == 2
+
+
+def test_of_an_offer_the_past_may_be_told_where_its_programme_and_the_site_allow_it(
+    offer: Offer, settings: LazySettings
+) -> None:
+    settings.PRICE_HISTORY = True
+    url = f"{HERE}/go/{offer.pk}/"
+    assert registers.histories([url, f"{HERE}/go/999/", "/x/"], AT) == {
+        url: History(allowed=True, link=url)
+    }
+    settings.PRICE_HISTORY = False
+    assert registers.histories([url], AT) == {url: History(link=url)}
+    settings.PRICE_HISTORY = True
+    Programme.objects.update(history_allowed=False, redirects_allowed=False)
+    assert registers.histories([url], AT) == {url: History(link=offer.url)}
+    Programme.objects.update(history_allowed=True, is_active=False)
+    assert registers.histories([url], AT) == {}
+
+
+def test_one_programme_that_forbids_histories_forbids_those_of_all_offers(offer: Offer) -> None:
+    url = f"{HERE}/go/{offer.pk}/"
+    builders.programme(
+        builders.merchant("Birch"), name="Birch partners", site_history_forbidden=True
+    )
+    assert not registers.histories([url], AT)[url].allowed
+    Programme.objects.update(history_permission="Letter no. 3")
+    assert registers.histories([url], AT)[url].allowed
+
+
+def test_what_a_price_was_before_is_the_lowest_of_thirty_days_on_record(offer: Offer) -> None:
+    url = f"{HERE}/go/{offer.pk}/"
+    offer.prices.all().delete()
+    for days, amount in ((40, "30.00"), (20, "28.00"), (10, "29.00"), (1, "24.90")):
+        began = AT - days * DAY
+        until = {40: 20, 20: 10, 10: 1, 1: 0}[days]
+        builders.price(offer, amount, at=began, confirmed_at=AT - until * DAY)
+    assert registers.histories([url], AT)[url].was == Decimal("28.00")
+    assert registers.histories([url], AT - 5 * DAY)[url].was is None
+
+
+@pytest.mark.parametrize("offers", [1, 3, 20])
+def test_any_number_of_histories_takes_four_queries(offer: Offer, offers: int) -> None:
+    urls = [f"{HERE}/go/{number}/" for number in range(offer.pk, offer.pk + offers)]
+    with CaptureQueriesContext(connection) as queries:
+        assert len(registers.histories(urls, AT)) == 1
+    assert len(queries) == 4
