@@ -1,45 +1,26 @@
 """The register of placements: what was shown stays on record as it was."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, cast
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
-from django.forms import Form, ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from products import placing
+from products.admin.approving import ApprovingAdmin, why_not
 from products.admin.moments import shown_moment
-from products.admin.refusals import RefusableForm, RefusingAdmin
+from products.admin.placement_form import PlacementForm, told
+from products.admin.refusals import RefusingAdmin
 from products.models import Placement
 from products.models.placements import TERMS
+from products.placement_states import State, acts_from, in_state, state
 
-GRACE = timedelta(hours=1)  # between filling in “now” and saving
-
-
-class PlacementForm(RefusableForm):
-    def clean(self) -> dict[str, Any] | None:
-        if "slot" in self.data and "slot" not in self.fields:
-            raise ValidationError(
-                "This placement started while you were editing it: only its end can be changed now."
-            )
-        return super().clean()
-
-    def clean_starts_at(self) -> Any:
-        starts_at = self.cleaned_data["starts_at"]
-        if "starts_at" in self.changed_data and starts_at < timezone.now() - GRACE:
-            raise ValidationError(
-                "This has passed. The register cannot tell of what was not shown."
-            )
-        return starts_at
-
-    def clean_ends_at(self) -> Any:
-        ends_at = self.cleaned_data["ends_at"]
-        if "ends_at" in self.changed_data and ends_at < timezone.now() - GRACE:
-            raise ValidationError("This has passed. The earliest end is now.")
-        return ends_at
+OVER = (State.ENDED, State.NEVER)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -47,95 +28,149 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("running", "running"), ("scheduled", "scheduled"), ("ended", "ended")]
+        return [(one.value.replace(" ", "-"), one.value) for one in State]
 
     def queryset(
         self, request: HttpRequest, queryset: QuerySet[Placement]
     ) -> QuerySet[Placement] | None:
-        now = timezone.now()
-        wanted = {
-            "running": {"starts_at__lte": now, "ends_at__gt": now},
-            "scheduled": {"starts_at__gt": now},
-            "ended": {"ends_at__lte": now},
-        }
-        return queryset.filter(**wanted.get(self.value() or "", {}))
+        wanted = {one.value.replace(" ", "-"): one for one in State}.get(self.value() or "")
+        return queryset.filter(in_state(wanted, timezone.now())) if wanted else queryset
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the box above the form says of a placement, to the person who looks at it."""
+
+    state: State
+    acts_from: datetime | None
+    begun: bool
+    seal: str
+    may_approve: bool
+    why_not: str
+    may_end: bool
 
 
 @admin.register(Placement)
-class PlacementAdmin(RefusingAdmin):
+class PlacementAdmin(ApprovingAdmin, RefusingAdmin):
     form = PlacementForm
-    list_display = ["number", "state", "advertiser", "product", "place", "period"]
-    list_display_links = ["number"]
+    list_display = [
+        *("number", "state", "advertiser", "product", "category", "bought", "period"),
+        *("entered", "approved"),
+    ]
+    list_display_links = ["number", "advertiser"]
     list_filter = [StateFilter, "category"]
-    list_select_related = ["product__brand", "category"]
+    list_select_related = ["product__brand", "category", "entered_by", "approved_by"]
     search_fields = ["advertiser", "product__name", "product__brand__name", "contract_reference"]
+    search_help_text = "Payer, product, brand or contract reference"
     autocomplete_fields = ["product"]
-    readonly_fields = ["approver", "created_at"]
-    actions = None
+    readonly_fields = ["entered", "approved", "created_at"]
     fieldsets = [
+        (None, {"fields": ["advertiser", "product", "category"]}),
         (
-            None,
+            "What is paid for",
             {
-                "fields": ["advertiser", "product", "category", "slot", "starts_at", "ends_at"],
-                "description": "A labelled row above the comparisons of a category. It takes no rank, "
-                "and moves none. Once it has started, only its end can still be changed, "
-                "and nothing is ever deleted: readers were shown it.",
+                "fields": ["slot", "points", "starts_at", "ends_at"],
+                "description": "A slot, or points, or both. A slot is a labelled row above the comparisons of the "
+                "category: it takes no rank, and moves none. Points are added to the score that is "
+                "shown with advertising, and printed beside it. Once a placement acts, only its end "
+                "can be changed, to earlier, and nothing is ever deleted: readers were shown it.",
             },
         ),
         ("Contract", {"fields": ["payment", "contract_reference"]}),
-        (
-            "On record",
-            {
-                "fields": ["approver", "created_at"],
-                "description": "Whoever enters a placement, or changes its terms, approves it.",
-            },
-        ),
+        ("On record", {"fields": ["entered", "approved", "created_at"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Placement]:
-        return super().get_queryset(request).select_related("product__brand", "category")
+        rows = super().get_queryset(request)
+        return rows.select_related(*self.list_select_related)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Placement | None = None) -> list[str]:
-        started = obj is not None and state(obj) != "scheduled"
-        return [*self.readonly_fields, *(TERMS if started else [])]
+        acts = obj is not None and state(obj, timezone.now()) is State.RUNNING
+        return [*self.readonly_fields, *(TERMS if acts else [])]
 
     def has_change_permission(self, request: HttpRequest, obj: Placement | None = None) -> bool:
-        ended = obj is not None and state(obj) == "ended"
-        return super().has_change_permission(request, obj) and not ended
+        over = obj is not None and state(obj, timezone.now()) in OVER
+        return super().has_change_permission(request, obj) and not over
 
     def has_delete_permission(self, request: HttpRequest, obj: Placement | None = None) -> bool:
         return False
 
-    def save_model(self, request: HttpRequest, obj: Placement, form: Form, change: bool) -> None:
-        before = form.initial.get("ends_at")
+    def render_change_form(  # type: ignore[override]  # Django passes the rest by keyword
+        self, request: HttpRequest, context: dict[str, Any], **kwargs: Any
+    ) -> HttpResponse:
+        placement = kwargs.get("obj")
+        context["standing"] = self.standing(request, placement) if placement else None
+        return super().render_change_form(request, context, **kwargs)
+
+    def standing(self, request: HttpRequest, placement: Placement) -> Standing:
+        # What was typed into the form, and refused, is not what stands in the register.
+        current, at = self.get_queryset(request).get(pk=placement.pk), timezone.now()
+        return Standing(
+            state=state(current, at),
+            acts_from=acts_from(current),
+            begun=current.starts_at <= at,
+            seal=placing.seal(current),
+            may_approve=self.has_approve_permission(request),
+            why_not=why_not(current, cast(User, request.user), at),
+            may_end=self.has_change_permission(request, current),
+        )
+
+    def save_model(
+        self, request: HttpRequest, obj: Placement, form: PlacementForm, change: bool
+    ) -> None:
+        before = Placement.objects.filter(pk=obj.pk).first()
         placing.place(obj, by=cast(User, request.user), at=timezone.now())
-        if change and before != obj.ends_at:
-            moved = f"End moved from {shown_moment(before)} to {shown_moment(obj.ends_at)}."
-            self.log_change(request, obj, moved)
+        form.told = " ".join(self.sentences(before, obj)) or "Saved without changes."
+        if obj.approved_at is None and (before is None or form.has_changed()):
+            self.message_user(request, waits(before), messages.WARNING)
+
+    def sentences(self, before: Placement | None, after: Placement) -> Iterator[str]:
+        """What the history tells of a save."""
+        if before is None:
+            yield f"Entered: {after.bought}, {self.period(after)}. It waits for approval."
+            return
+        yield told(before, after)
+        if before.approved_at and not after.approved_at:
+            yield f"The approval by {person(before.approved_by)} counts no longer."
+
+    def construct_change_message(  # type: ignore[override]  # a text is allowed too
+        self, request: HttpRequest, form: PlacementForm, formsets: Any, add: bool = False
+    ) -> str:
+        return form.told
 
     @admin.display(description="no.", ordering="pk")
     def number(self, placement: Placement) -> int:
         return placement.pk
 
-    @admin.display(description="place", ordering="category__name")
-    def place(self, placement: Placement) -> str:
-        return f"{placement.category}, slot {placement.slot}"
+    @admin.display(description="what is paid for", ordering="slot")
+    def bought(self, placement: Placement) -> str:
+        return placement.bought
 
-    @admin.display(description="period", ordering="starts_at")
+    @admin.display(description="agreed period", ordering="starts_at")
     def period(self, placement: Placement) -> str:
         return f"{shown_moment(placement.starts_at)} – {shown_moment(placement.ends_at)}"
 
-    @admin.display(description="approved by")
-    def approver(self, placement: Placement) -> str:
-        return str(placement.approved_by)
+    @admin.display(description="entered by", ordering="entered_by")
+    def entered(self, placement: Placement) -> str:
+        return person(placement.entered_by)
+
+    @admin.display(description="approved by", ordering="approved_at")
+    def approved(self, placement: Placement) -> str:
+        if placement.approved_at is None:
+            return "nobody"
+        return f"{person(placement.approved_by)}, {shown_moment(placement.approved_at)}"
 
     @admin.display(description="state")
     def state(self, placement: Placement) -> str:
-        return state(placement)
+        return state(placement, timezone.now()).value
 
 
-def state(placement: Placement) -> str:
-    now = timezone.now()
-    if now < placement.starts_at:
-        return "scheduled"
-    return "running" if now < placement.ends_at else "ended"
+def person(user: User | None) -> str:
+    return user.get_full_name() or user.get_username() if user else "not known"
+
+
+def waits(before: Placement | None) -> str:
+    wait = "It waits for approval: somebody else of the commerce people has to approve it. Until then it acts nowhere."
+    if before and before.approved_at:
+        return f"Its terms are new, so the approval by {person(before.approved_by)} counts no longer. {wait}"
+    return wait

@@ -6,7 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -152,13 +151,3 @@ class Placement(models.Model):
     def is_active(self, at: datetime) -> bool:
         approved = self.approved_at is not None and self.approved_at <= at
         return approved and self.starts_at <= at < self.ends_at
-
-    def clean(self) -> None:
-        if not (self.product_id and self.category_id):
-            return
-        if self.product.category_id != self.category_id:
-            raise ValidationError(
-                {"category": f"{self.product} is listed under {self.product.category}."}
-            )
-        if not self.product.is_listed:
-            raise ValidationError({"product": "An unlisted product is not shown: list it first."})
