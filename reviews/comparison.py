@@ -33,6 +33,8 @@ from reviews.models import Criterion, LiveComparison, LiveReview
 from reviews.models.live import LiveQuerySet
 from reviews.ranking import Scored
 
+FEW = 500  # keys that a query may name without meeting the limits of databases
+
 
 @dataclass(frozen=True)
 class Row:
@@ -116,11 +118,14 @@ def standings_of(
 
 
 def products_of(comparison: LiveComparison, at: datetime) -> QuerySet[Product]:
-    """The listed products of the comparison's category, with `best_price` and `overall` to sort by."""
+    """The listed products of the comparison's category, with `best_price` to filter by, and
+    `best_cost` and `overall` to sort by."""
     products: QuerySet[Product] = Product.objects.listed().filter(category=comparison.category_id)
     overall = reviews_of(comparison, at).filter(product=OuterRef("pk")).values("overall")[:1]
     return products.annotate(
-        best_price=prices.best_price(comparison.currency, at), overall=Subquery(overall)
+        best_price=prices.best_price(comparison.currency, at),
+        best_cost=prices.best_cost(comparison.currency, at),
+        overall=Subquery(overall),
     )
 
 
@@ -191,12 +196,16 @@ class Rows(Sequence[Row]):
         self.__dict__.pop("keys", None)
 
     def _by_rank(self, *, descending: bool = False) -> list[int]:
-        matching = self._pks(self._matching)
-        present = set(matching)
-        ranked = [key for key in self.ranked if key in present]
-        return (ranked[::-1] if descending else ranked) + [
-            key for key in matching if key not in self.standings
-        ]
+        ranked = [key for key in self.ranked if key in self._present]
+        unranked = self._present - self.standings.keys()
+        by_name = self._matching.filter(pk__in=unranked) if len(unranked) < FEW else self._matching
+        rest = [key for key in self._pks(by_name) if key in unranked] if unranked else []
+        return (ranked[::-1] if descending else ranked) + rest
+
+    @cached_property
+    def _present(self) -> set[int]:
+        """The products that match, in no order: to put thousands in one costs more than to find them."""
+        return set(self._pks(self._matching.order_by()))
 
     def _pks(self, products: QuerySet[Product]) -> list[int]:
         return list(products.values_list("pk", flat=True))
@@ -206,9 +215,8 @@ class Rows(Sequence[Row]):
 
         A reader's filters hold for them too.
         """
-        present = set(self.keys)
         bought = [one for one in self.placements if one.slot is not None and self.advertising]
-        placed = [one for one in bought if one.product_id in present]
+        placed = [one for one in bought if one.product_id in self._present]
         rows = {row.product.pk: row for row in self._read([one.product_id for one in placed])}
         return [replace(rows[one.product_id], placement=one) for one in placed]
 
@@ -217,7 +225,7 @@ class Rows(Sequence[Row]):
         offers = (
             prices.comparable(self.comparison.currency, self.at)
             .select_related("merchant", "programme")
-            .order_by(F("price_amount"), "merchant__name", "pk")
+            .order_by(prices.cost(), "merchant__name", "pk")
         )
         reviews = reviews_of(self.comparison, self.at)
         products = (

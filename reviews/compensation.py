@@ -5,7 +5,7 @@ without and with advertising, and why. Pure: it knows no model, and `ranking` do
 """
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
 
@@ -84,16 +84,19 @@ def compensate(
     """
     products = {one.key: one for one in scored}
     blind = ranking.ranks(products.values())
-    by_product: dict[Key, list[Paid[Key]]] = {}
-    for one in sorted(paid, key=lambda one: one.number):
-        by_product.setdefault(one.key, []).append(one)
-    moved = [
-        _moved(products[key], position, by_product.get(key, ())) for key, position in blind.items()
-    ]
-    # `moved` is in the blind order, and sorting is stable: names settle what is equal in both.
-    order = sorted(moved, key=lambda one: (-one.shown, -one.blind))
-    placed = {one.key: one for one in _placed(order)}
-    return {key: placed[key] for key in blind}
+    bought = _bought(one for one in paid if one.key in products)
+    shown = {key: one.overall for key, one in products.items()}
+    shown |= {key: shown[key] + one.points(shown[key]) for key, one in bought.items()}
+    # `blind` is in order, and sorting is stable: names settle what is equal in both.
+    order = sorted(blind, key=lambda key: (-shown[key], -products[key].overall))
+    found: dict[Key, Standing[Key]] = {}
+    position, last = 0, None
+    for place, key in enumerate(order, start=1):
+        scores = (shown[key], products[key].overall)
+        if scores != last:
+            position, last = place, scores
+        found[key] = _standing(key, *scores, blind[key], position, place, bought.get(key))
+    return {key: found[key] for key in blind}
 
 
 def with_advertising(standings: Mapping[Key, Standing[Key]]) -> list[Key]:
@@ -101,30 +104,56 @@ def with_advertising(standings: Mapping[Key, Standing[Key]]) -> list[Key]:
     return sorted(standings, key=lambda key: standings[key].place)
 
 
-def _moved(one: Scored[Key], position: int, paid: Iterable[Paid[Key]]) -> Standing[Key]:
-    adding = [placement for placement in paid if placement.points > 0]
-    agreed = sum((placement.points for placement in adding), Decimal(0))
-    points = min(agreed, CAP, max(TOP - one.overall, Decimal(0)))
+@dataclass(frozen=True, slots=True)
+class _Bought:
+    """All that is paid for one product."""
+
+    agreed: Decimal
+    by: tuple[int, ...]
+    slots: tuple[int, ...]
+
+    def points(self, blind: Decimal) -> Decimal:
+        """What of it counts."""
+        return min(self.agreed, CAP, max(TOP - blind, Decimal(0)))
+
+
+def _bought(paid: Iterable[Paid[Key]]) -> dict[Key, _Bought]:
+    placements: dict[Key, list[Paid[Key]]] = {}
+    for one in sorted(paid, key=lambda one: one.number):
+        placements.setdefault(one.key, []).append(one)
+    return {
+        key: _Bought(
+            agreed=sum((one.points for one in ones), Decimal(0)),
+            by=tuple(one.number for one in ones if one.points > 0),
+            slots=tuple(one.slot for one in ones if one.slot is not None),
+        )
+        for key, ones in placements.items()
+    }
+
+
+def _standing(
+    key: Key,
+    shown: Decimal,
+    blind: Decimal,
+    blind_position: int,
+    position: int,
+    place: int,
+    bought: _Bought | None,
+) -> Standing[Key]:
+    if bought is None:
+        return Standing(key, blind, shown, blind_position, position, place)
     return Standing(
-        key=one.key,
-        blind=one.overall,
-        shown=one.overall + points,
-        blind_position=position,
-        position=0,
-        place=0,
-        points=points,
-        paid_points=agreed,
-        by=tuple(placement.number for placement in adding),
-        slots=tuple(placement.slot for placement in paid if placement.slot is not None),
+        key=key,
+        blind=blind,
+        shown=shown,
+        blind_position=blind_position,
+        position=position,
+        place=place,
+        points=shown - blind,
+        paid_points=bought.agreed,
+        by=bought.by,
+        slots=bought.slots,
     )
-
-
-def _placed(order: Iterable[Standing[Key]]) -> Iterable[Standing[Key]]:
-    position, last = 0, None
-    for place, one in enumerate(order, start=1):
-        if (one.shown, one.blind) != last:
-            position, last = place, (one.shown, one.blind)
-        yield replace(one, position=position, place=place)
 
 
 @dataclass(frozen=True, slots=True)
