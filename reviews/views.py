@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from products import catalogue
 from products.models import Category, Product, ProductImage
 from reviews import cards, pages, prices
-from reviews.models import Author, LiveComparison, LiveGuide, LiveReview, Method
+from reviews.models import Author, LiveComparison, LiveGuide, LiveReview
 from reviews.tables import PER_PAGE
 
 
@@ -205,14 +205,6 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
             "reviews": cards.reviews(at).filter(Q(author=shown) | Q(tester=shown)),
             "guides": cards.guides(at).filter(author=shown),
         },
-    )
-
-
-@require_safe
-def how_we_rank(request: HttpRequest) -> HttpResponse:
-    methods = Method.objects.filter(frozen_at__isnull=False).select_related("category")
-    return render(
-        request, "reviews/how_we_rank.html", {"methods": methods.prefetch_related("criteria")}
     )
 
 
