@@ -1,9 +1,9 @@
 from django.urls import path
 
 from reviews import feeds, searching, views
-from reviews.transparency import views as transparency
 from reviews.problems import public
 from reviews.problems import views as problems
+from reviews.transparency import views as transparency
 
 app_name = "reviews"
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 
 from products.models import Product
 from reviews.models import LiveComparison, LiveGuide, LiveReview, Problem
 
 MOST = 10  # lines on a page; the rest is among all answers
+SLUG = "the-slug"
 COMPARISONS = ("reviews:comparison", "reviews:comparison-without-advertising")
 
 
@@ -30,12 +34,17 @@ def _of(shown: Any) -> Q:
     if isinstance(shown, LiveReview):
         own = Q(path=shown.get_absolute_url())
         return Q(product=shown.product_id, path__startswith="/reviews/") | own
-    names = COMPARISONS if isinstance(shown, LiveComparison) else ("reviews:guide",)
-    return Q(path__in=_paths(shown, names))
+    addresses = [Q(path__in=_addresses(shown, name)) for name in _names(shown)]
+    return reduce(or_, addresses, Q(path=shown.get_absolute_url()))
 
 
-def _paths(shown: LiveComparison | LiveGuide, names: tuple[str, ...]) -> set[str]:
-    """Every address at which readers ever saw the document."""
+def _names(shown: LiveComparison | LiveGuide) -> tuple[str, ...]:
+    return COMPARISONS if isinstance(shown, LiveComparison) else ("reviews:guide",)
+
+
+def _addresses(shown: LiveComparison | LiveGuide, name: str) -> QuerySet[Any, Any]:
+    """Every address by that name at which readers ever saw the document."""
+    before, after = reverse(name, args=[SLUG]).split(SLUG)
     rows: Any = type(shown).objects
-    slugs = set(rows.filter(document=shown.document_id).values_list("slug", flat=True))
-    return {reverse(name, args=[slug]) for name in names for slug in {*slugs, shown.slug}}
+    ever: QuerySet[Any, Any] = rows.filter(document=shown.document_id).order_by()
+    return ever.values_list(Concat(Value(before), "slug", Value(after)))
