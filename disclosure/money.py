@@ -13,4 +13,10 @@ def money(amount: Decimal, currency: str, locale: str) -> str:
     More digits than usual are shown where the amount has them: a price is never rounded.
     """
     whole = round(amount, get_currency_precision(currency)) == amount
-    return format_currency(amount, currency, locale=locale.replace("-", "_"), currency_digits=whole)
+    return format_currency(
+        amount,
+        currency,
+        locale=locale.replace("-", "_"),
+        currency_digits=whole,
+        decimal_quantization=False,
+    )

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 WINDOW = timedelta(days=30)
 # Longer than this unseen, and the prices on record do not tell what was asked in between.
 LONGEST_GAP = timedelta(days=7)
+CENT, FINE = Decimal("0.01"), Decimal("0.0001")
+FINE_BELOW = Decimal("0.10")  # where cents would be too coarse
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,13 @@ def _standing(known: Sequence[Seen], since: datetime, until: datetime) -> list[S
     next_seen = [one.observed_at for one in stood[1:]] + [until]
     unseen = (after - one.confirmed_at for one, after in zip(stood, next_seen, strict=True))
     return [] if any(gap > LONGEST_GAP for gap in unseen) else stood
+
+
+def unit_price(amount: Decimal, number: Decimal, per: Decimal) -> Decimal | None:
+    """What `per` units cost if `number` of them cost `amount`: half up to cents, below 0.10 to four
+    digits. None where there are none to divide by, or too little is left to print."""
+    if number <= 0:
+        return None
+    exact = amount * per / number
+    rounded = exact.quantize(FINE if exact < FINE_BELOW else CENT, ROUND_HALF_UP)
+    return rounded or None

@@ -1,17 +1,40 @@
-"""Offers with the prices that may be shown at a moment."""
+"""Offers with the prices that may be shown at a moment, the cheapest first.
+
+What counts is the price with delivery. Offers that do not state what delivery costs come after
+all that do, by their price: nobody gains a place by leaving it out.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from products.models import Offer, PriceObservation, Product
+from products.models import Offer, PriceObservation, Product, SpecificationValue
 
 BUYABLE = [
     choice
     for choice in PriceObservation.Availability.values
     if choice != PriceObservation.Availability.OUT_OF_STOCK
 ]
+
+# More than any price on record can be: what an offer that does not state its delivery is put behind.
+BEHIND_ALL = Decimal(10) ** 10
+
+
+def cost() -> Coalesce:
+    """What offers with their current price are ordered by: the total, or else the price behind all totals."""
+    total = F("price_amount") + F("price_delivery")
+    return Coalesce(total, F("price_amount") + BEHIND_ALL)
+
+
+def pack_sizes() -> Prefetch:
+    """For products: `pack_sizes`, the values by which their prices are shown per unit. One query."""
+    values = SpecificationValue.objects.filter(
+        number__gt=0, specification__price_per__isnull=False
+    ).select_related("specification")
+    return Prefetch("specification_values", values, to_attr="pack_sizes")
 
 
 def comparable(currency: str, at: datetime) -> QuerySet[Offer]:
@@ -24,17 +47,29 @@ def comparable(currency: str, at: datetime) -> QuerySet[Offer]:
 
 
 def best_price(currency: str, at: datetime) -> Subquery:
-    """The least amount of a product's comparable offers, for annotating products."""
-    offers = comparable(currency, at).filter(product=OuterRef("pk")).order_by(F("price_amount"))
-    return Subquery(offers.values_list(F("price_amount"))[:1])
+    """The price of the cheapest of a product's comparable offers, for annotating products: with
+    delivery where that is stated."""
+    return _of_cheapest(
+        Coalesce(F("price_amount") + F("price_delivery"), F("price_amount")), currency, at
+    )
+
+
+def best_cost(currency: str, at: datetime) -> Subquery:
+    """The `cost` of the same offer, to order products by."""
+    return _of_cheapest(cost(), currency, at)
+
+
+def _of_cheapest(value: Coalesce, currency: str, at: datetime) -> Subquery:
+    offers = comparable(currency, at).filter(product=OuterRef("pk")).order_by(cost())
+    return Subquery(offers.values_list(value)[:1])
 
 
 def offers_by_currency(product: Product, at: datetime) -> list[tuple[str, list[Offer]]]:
     """The open offers of `product` by the currency of their price, never mixed.
 
     The currency with most offers comes first, offers without any price (currency "") last.
-    Within a currency the cheapest comes first, behind them those sold out, and then those
-    whose price is too old to show.
+    Within a currency the cheapest total comes first, then those whose delivery is not stated; behind
+    them those sold out, and then those whose price is too old to show.
     """
     offers = product.offers.open(at).with_current_price(at).select_related("merchant", "programme")
     return by_currency(offers, at)
@@ -65,5 +100,11 @@ def _place(offer: Offer, at: datetime) -> tuple[object, ...]:
     fresh = confirmed is not None and at - confirmed <= offer.max_price_age
     sold_out = offer.price_availability == PriceObservation.Availability.OUT_OF_STOCK
     # Prices that are not shown must not show through the order.
-    amount = offer.price_amount if fresh else None
-    return (not fresh, sold_out, amount or 0, offer.merchant.name, offer.pk)
+    figures = _cost(offer) if fresh else ()
+    return (not fresh, sold_out, figures, offer.merchant.name, offer.pk)
+
+
+def _cost(offer: Offer) -> tuple[object, ...]:
+    """`cost` of an offer that was fetched with its current price."""
+    delivery = offer.price_delivery
+    return (delivery is None, (offer.price_amount or 0) + (delivery or 0))

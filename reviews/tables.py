@@ -68,7 +68,7 @@ class ComparisonTable(tables.Table):
     price = CellColumn(
         "_best",
         verbose_name="Lowest price",
-        sort_key=F("best_price"),
+        sort_key=F("best_cost"),
         attrs={"cell": {"class": "cost"}},
     )
 

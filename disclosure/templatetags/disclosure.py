@@ -111,8 +111,11 @@ def price(
     at: datetime,
     merchant: str,
     availability: str = "",
+    delivery: str = "",
+    unit: str = "",
 ) -> dict[str, object]:
-    """A price, the time it was last confirmed, and whether it is in stock, in words.
+    """A price, the time it was last confirmed, and in words whether it is in stock, what delivery
+    costs, and what a unit of it costs.
 
     There is no figure if it was confirmed longer ago than `max_age`.
     """
@@ -126,6 +129,8 @@ def price(
         "confirmed_at": confirmed_at,
         "merchant": merchant,
         "availability": availability,
+        "delivery": delivery,
+        "unit": unit,
     }
 
 

@@ -1,13 +1,14 @@
 """How scores, text and offers are shown."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django import template
 
 from products import links
 from products.addresses import is_web_address
-from products.models import Offer, PriceObservation
-from reviews import scores
+from products.models import Offer, PriceObservation, SpecificationValue
+from reviews import price_words, scores
 from reviews.boxes import Head
 from reviews.models import LiveReview
 from reviews.registers import TIES
@@ -65,6 +66,16 @@ def availability(offer: Offer) -> str:
     if offer.price_availability in (None, PriceObservation.Availability.UNKNOWN):
         return ""
     return PriceObservation.Availability(offer.price_availability).label
+
+
+@register.filter
+def delivery(offer: Offer) -> str:
+    return price_words.delivery(offer)
+
+
+@register.filter
+def unit_prices(offer: Offer, values: Iterable[SpecificationValue]) -> str:
+    return price_words.unit_prices(offer, values)
 
 
 @register.filter
