@@ -86,6 +86,7 @@ class Site:
             **guide,
             "author": "/authors/ada-boil/",
             "how we rank": "/how-we-rank/",
+            "transparency": "/transparency/",
             "advertising disclosure": "/advertising-disclosure/",
             "about": "/about/",
             "privacy": "/privacy/",

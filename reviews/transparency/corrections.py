@@ -69,10 +69,11 @@ def _corrected(model: type[Live], at: datetime) -> QuerySet[Any]:
 
 def _withdrawn(model: type[Live], at: datetime) -> QuerySet[Any]:
     """The last row of each document that was public until before `at`, and is not at `at`."""
-    others = model.objects.filter(document=OuterRef("document"))
+    rows: Any = model.objects.filter(until_at__lte=at)
+    others: Any = model.objects.filter(document=OuterRef("document"))
     later = others.filter(from_at__gt=OuterRef("from_at"), from_at__lte=at)
-    rows = model.objects.filter(until_at__lte=at).exclude(Exists(others.at(at)))
-    return _with_product(rows.exclude(Exists(later))).order_by("-until_at", "-pk")
+    gone = rows.exclude(Exists(others.at(at))).exclude(Exists(later))
+    return _with_product(gone).order_by("-until_at", "-pk")
 
 
 def _with_product(rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -50,7 +51,7 @@ def known() -> QuerySet[Product]:
     return Product.objects.filter(merged_into=None)
 
 
-def products(at: datetime) -> Iterator[Product]:
+def products(at: datetime) -> Iterator[Any]:
     """All that are known, by category and name, with `has_review` and `has_paid_link`."""
     rows = _marked(at).select_related("category", "brand")
     return rows.order_by(
@@ -58,9 +59,9 @@ def products(at: datetime) -> Iterator[Product]:
     ).iterator(chunk_size=1000)
 
 
-def _counts(at: datetime) -> QuerySet[Product, dict[str, int]]:
+def _counts(at: datetime) -> QuerySet[Any, dict[str, Any]]:
     listed = Q(is_listed=True)
-    return (
+    found: QuerySet[Any, dict[str, Any]] = (
         _marked(at)
         .order_by()
         .values("category")
@@ -71,15 +72,16 @@ def _counts(at: datetime) -> QuerySet[Product, dict[str, int]]:
             linked=Count("pk", listed & Q(has_paid_link=True)),
         )
     )
+    return found
 
 
-def _marked(at: datetime) -> QuerySet[Product]:
+def _marked(at: datetime) -> QuerySet[Any]:
     offers = Offer.objects.open(at).exclude(url="").filter(product=OuterRef("pk"))
     reviews = LiveReview.objects.shown(at).filter(product=OuterRef("pk"))
     return known().annotate(has_review=Exists(reviews), has_paid_link=Exists(offers))
 
 
-def _of(category: Category, counts: dict[str, int]) -> Coverage:
+def _of(category: Any, counts: dict[str, int]) -> Coverage:
     return Coverage(
         category,
         **{name: counts.get(name, 0) for name in ("known", "listed", "reviewed", "linked")},

@@ -37,8 +37,8 @@ def sheet(name: str, at: datetime) -> Sheet:
 def placements(at: datetime) -> Rows:
     """One for each comparison that a placement acts on; one for a placement that acts on none."""
     for entry in register.every(orders(at), at):
-        for act in entry.acts or [None]:
-            yield [*_terms(entry), *_act(entry, act)]
+        acts: Sequence[Act | None] = entry.acts or [None]
+        yield from ([*_terms(entry), *_act(entry, act)] for act in acts)
 
 
 def _terms(entry: Entry) -> list[Cell]:
