@@ -1,3 +1,3 @@
-from reviews.admin import authors, comparisons, guides, methods, reviews
+from reviews.admin import authors, comparisons, guides, methods, problems, reviews
 
-__all__ = ["authors", "comparisons", "guides", "methods", "reviews"]
+__all__ = ["authors", "comparisons", "guides", "methods", "problems", "reviews"]
