@@ -25,6 +25,11 @@ SIGNS = {
 }
 THREE_DECIMALS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 GREATEST = Decimal("9999999999.99")
+GREATEST_DELIVERY = Decimal("999999.99")
+FREE = {
+    "free", "free delivery", "free shipping",
+    "gratis", "kostenlos", "kostenfrei", "versandkostenfrei", "gratuit", "gratuito", "darmowa",
+}  # fmt: skip
 
 PLAIN = re.compile(r"\d{1,10}(?:\.\d{1,2})?", re.ASCII)
 FIGURE = re.compile(r"[-−(]?[0-9](?:[0-9.,'’\s]*[0-9])?")
@@ -42,12 +47,38 @@ def price(text: str, stated: str = "", default: str = "") -> tuple[Decimal, str]
     The currency is the one in `text`, or else the one `stated` in a column of its own, or else
     `default`. Raises a PriceError for what is not one price in one known currency.
     """
+    amount, currency = _amount(text, stated, default)
+    return _positive(amount), currency
+
+
+@lru_cache(maxsize=4096)
+def delivery(text: str, currency: str) -> Decimal:
+    """Read what delivery costs on top of a price in `currency`: “4,99”, “0.00 EUR” or “free”.
+
+    Raises a PriceError for what is not one amount in that currency.
+    """
+    if text.casefold() in FREE:
+        return Decimal(0)
+    amount, named = _amount(text, "", currency)
+    if named != currency:
+        raise PriceError("is in another currency than the price")
+    if amount > GREATEST_DELIVERY:
+        raise PriceError("is too large to be what delivery costs")
+    return amount
+
+
+def figure_of(text: str) -> Decimal:
+    """The amount in `text` whatever its currency is, to compare it with others."""
+    return Decimal(0) if text.strip().casefold() in FREE else number(_parts(text.strip())[1])
+
+
+def _amount(text: str, stated: str, default: str) -> tuple[Decimal, str]:
     if PLAIN.fullmatch(text):
         marks, figure = list[str](), text
     else:
         marks, figure = _parts(text)
     currency = _currency([*marks, stated] if stated else marks, default)
-    return _positive(number(figure, three_decimals=currency in THREE_DECIMALS)), currency
+    return number(figure, three_decimals=currency in THREE_DECIMALS), currency
 
 
 def _parts(text: str) -> tuple[list[str], str]:

@@ -30,6 +30,7 @@ NAMES: Mapping[str, Sequence[str]] = {
     "item_id": ("merchant_product_id", "aw_product_id"),
     "name": ("product_name",),
     "brand": ("brand_name",),
+    "delivery": ("delivery_cost",),
     **{name: (name,) for name in ("currency", "mpn", "condition", "valid_from", "valid_to")},
     **{part: (part,) for parts in MADE_OF.values() for part in parts},
 }

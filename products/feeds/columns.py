@@ -66,6 +66,9 @@ def plan(
     _require(given, key, header)
     used = {*fields.values(), *facts.values(), *key, *(place for place, _ in only)}
     _refuse_doubled(header, used)
+    repeated = _repeated(header, dialect)
+    fields |= repeated
+    used |= set(repeated.values())
     unused = tuple(name for place, name in enumerate(header) if place not in used and name)
     return Plan(len(header), tuple(fields.items()), tuple(facts.items()), key, only, unused, given)
 
@@ -80,6 +83,15 @@ def _places(header: Sequence[str]) -> dict[str, int]:
         if name:
             places.setdefault(name, place)
     return places
+
+
+def _repeated(header: Sequence[str], dialect: Dialect) -> dict[str, int]:
+    """All columns of an attribute that may have several: “shipping(country:price)@7” → 7."""
+    return {
+        f"{name}@{place}": place
+        for place, name in enumerate(map(normal, header))
+        if dialect.repeated and name.partition("(")[0].rstrip("_") == dialect.repeated
+    }
 
 
 def _refuse_doubled(header: Sequence[str], used: Collection[int]) -> None:

@@ -15,6 +15,7 @@ ALIASES = {
     "brand": ("brand_name", "manufacturer"),
     "url": ("link",),
     "gtin": ("ean", "upc", "product_gtin"),
+    "delivery": ("delivery_cost", "shipping_cost", "shipping"),
 }
 NAMES: Mapping[str, Sequence[str]] = {name: (name, *ALIASES.get(name, ())) for name in FIELDS}
 
@@ -29,13 +30,15 @@ class Dialect:
 
     `names`: the columns in which a field is found; the first that is there is read. A field that
     is none of FIELDS is a part of one: `made_of` says of which, and `adapted` puts them together.
-    `delimiters`: the marks that may part values.
+    `delimiters`: the marks that may part values. `repeated`: an attribute of which there may be
+    several columns, each with its parts in parentheses; each is read, under its name and place.
     """
 
     names: Mapping[str, Sequence[str]] = field(default_factory=lambda: NAMES)
     made_of: Mapping[str, Sequence[str]] = field(default_factory=dict)
     delimiters: str = ",;\t|"
     adapted: Callable[[Texts, Terms, Warn], Texts] = _as_they_are
+    repeated: str = ""
 
 
 PLAIN = Dialect()

@@ -1,6 +1,6 @@
 """Google Merchant feeds, RSS 2.0 or Atom (Google's product data specification).
 
-Only direct children of an item count: a `g:price` inside `g:shipping` is what shipping costs.
+Only direct children of an item count: a `g:price` inside `g:shipping` is what delivery costs.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from products.feeds import rows
+from products.feeds import rows, shipping
 from products.feeds.ampersands import Mended
 from products.feeds.opening import Opened
 from products.feeds.problems import RefusedError, UnreadableError
@@ -98,15 +98,30 @@ def _tell(mended: Mended, report: Report) -> None:
 def _row(item: Element, terms: Terms, report: Report, number: int) -> Row:
     raw: dict[str, str] = {}
     facts: dict[str, str] = {}
+    delivery: list[shipping.Group] = []
+
+    def warn(*what: str) -> None:
+        report.warn(number, *what)
+
     for child in item:
         name, text = _local(child.tag), _text(child)
-        if name in FIELD_OF:
+        if name == "shipping":
+            delivery += _groups(child)
+        elif name in FIELD_OF:
             # Google's own tag stands before RSS's or Atom's of the same name.
             if child.tag.startswith(GOOGLE) or not raw.get(FIELD_OF[name]):
                 raw[FIELD_OF[name]] = text
         elif slug := terms.slug_of(name):
             facts.setdefault(slug, text)
-    return rows.row(raw, facts.items(), terms=terms, warn=lambda *what: report.warn(number, *what))
+    raw["delivery"] = shipping.cheapest(delivery, terms.country, warn)
+    return rows.row(raw, facts.items(), terms=terms, warn=warn)
+
+
+def _groups(element: Element) -> Iterator[shipping.Group]:
+    if len(element):
+        yield {_local(part.tag): part.text or "" for part in element}
+    else:
+        yield from shipping.groups("shipping", element.text or "")
 
 
 def _text(element: Element) -> str:

@@ -1,12 +1,12 @@
 """Google Merchant feeds as tab-separated text: the attributes of the XML, named in the first line.
 
 An attribute with parts is one column, named with them – “shipping(country:price)” – and such a
-column may stand there several times. What shipping costs is no price of the item.
+column may stand there several times.
 """
 
 from collections.abc import Iterator
 
-from products.feeds import table
+from products.feeds import shipping, table
 from products.feeds.columns import Asked
 from products.feeds.dialect import Dialect, Texts
 from products.feeds.google import FIELD_OF
@@ -17,6 +17,7 @@ from products.feeds.rows import Row, Terms
 
 # The attributes by which a table is known for one of Google's: its specification requires them.
 MARKS = {"id", "link", "availability"}
+REPEATED = "shipping"
 STRUCTURED = ("structured_title", "structured_title(digital_source_type:content)")
 
 
@@ -27,13 +28,21 @@ def _names() -> dict[str, tuple[str, ...]]:
 
 def _adapted(texts: Texts, terms: Terms, warn: Warn) -> Texts:
     """A structured title is two parts, “trained_algorithmic_media:Kettle One”; it stands in for a title."""
-    structured = texts.get("structured_title", "")
-    if not structured or texts.get("name", "").strip():
-        return texts
-    return {**texts, "name": structured.partition(":")[2].strip().strip('"')}
+    made = dict(texts)
+    if "delivery" not in texts:
+        made["delivery"] = shipping.cheapest(_groups(texts), terms.country, warn)
+    if (structured := texts.get("structured_title", "")) and not texts.get("name", "").strip():
+        made["name"] = structured.partition(":")[2].strip().strip('"')
+    return made
 
 
-DIALECT = Dialect(_names(), {"name": ("structured_title",)}, "\t", _adapted)
+def _groups(texts: Texts) -> Iterator[shipping.Group]:
+    for column, text in texts.items():
+        if column.startswith(REPEATED):
+            yield from shipping.groups(column.partition("@")[0], text)
+
+
+DIALECT = Dialect(_names(), {"name": ("structured_title",)}, "\t", _adapted, REPEATED)
 
 
 def read(feed: Opened, asked: Asked, *, terms: Terms, report: Report) -> Iterator[tuple[int, Row]]:

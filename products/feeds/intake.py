@@ -55,6 +55,7 @@ class Order:
             at=at,
             currency=self.currency,
             merchant=self.merchant.name,
+            country=self.merchant.country,
             specifications={slug: (kind, unit) for slug, kind, unit in specifications},
         )
 

@@ -108,14 +108,14 @@ class Merge:
         newest = pricing.newest(on_record.values())
         before = on_record.copy()
         updated = offers.update(on_record, items, self.target, newest)
-        if self.sample:
-            self.sample.take(items, before, on_record | added, newest)
         priced = [(item, added.get(item.id) or on_record[item.id]) for item in items]
         if self.target.fills_facts:
             self.gaps.fill(
                 (offer.product, offer.category, item.newest.facts) for item, offer in priced
             )
         done = self.ledger.record(priced, newest)
+        if self.sample:
+            self.sample.take(items, before, on_record | added, newest, self.ledger.held)
         done["offers new"] = len(added)
         done["offers changed"] = updated
         done["offers unchanged"] = len(on_record) - updated

@@ -1,36 +1,50 @@
-"""The prices of a batch: what is on record of its offers, and what its readings add."""
+"""The prices of a batch: what is on record of its offers, and what its readings add, or let wait."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from django.db.models import F
+
+from products import holding
 from products.feeds import bulk
-from products.feeds.history import History
+from products.feeds.guarding import guard
+from products.feeds.history import History, Taken
 from products.feeds.items import Item
 from products.feeds.offers import Known
 from products.feeds.report import Report
 from products.feeds.rows import Row
-from products.models import PriceObservation, Programme
+from products.holding import Suspect
+from products.models import HeldPrice, PriceObservation, Programme
 from products.prices import Outcome, Reading
 
 COLUMNS = (
-    "offer_id", "amount", "currency", "availability", "observed_at", "confirmed_at", "source",
+    "offer_id", "amount", "currency", "availability", "observed_at", "confirmed_at",
+    "delivery", "sightings", "source",
 )  # fmt: skip
-FIELDS = ("offer_id", "pk", "amount", "currency", "availability", "observed_at", "confirmed_at")
+FIELDS = (
+    "offer_id", "pk", "amount", "currency", "availability", "observed_at", "confirmed_at",
+    "delivery", "sightings",
+)  # fmt: skip
 COUNTED = {
     Outcome.NEW: "prices new",
     Outcome.CONFIRMED: "prices confirmed",
     Outcome.KNOWN: "prices unchanged",
+    Outcome.HELD: "prices held",
 }
+WAITS = "is far from the prices seen before, and waits for an editor"
+REFUSED_BEFORE = "is one that an editor refused before, and stays off the record"
 
 Readings = list[tuple[int, Reading]]  # oldest first, each with its number in the file
 
 
 class Ledger:
-    """Takes the price readings of a feed. `forgetful` are the programmes that forbid a history."""
+    """Takes the price readings of a feed. `forgetful` are the programmes that forbid a history;
+    `held` are the numbers, in the file, of the readings that wait for an editor."""
 
     def __init__(self, source: str, report: Report) -> None:
         self.source, self.report = source, report
+        self.held: set[int] = set()
         self.forgetful = set(
             Programme.objects.filter(history_allowed=False).values_list("pk", flat=True)
         )
@@ -46,9 +60,17 @@ class Ledger:
         read = [(offer, self._readings(item, offer, done)) for item, offer in priced]
         offers = [(offer, readings) for offer, readings in read if readings]
         histories = self._histories(offers, newest)
+        guard({o.key: [reading for _, reading in some] for o, some in offers}, histories)
+        suspects: list[tuple[int, Suspect]] = []
         for offer, readings in offers:
             for number, reading in readings:
-                done[COUNTED.get(self._take(histories[offer.key], number, reading), "")] += 1
+                taken = histories[offer.key].take(reading)
+                done[COUNTED.get(taken.outcome, "")] += 1
+                if taken.outcome is Outcome.CONTRADICTION:
+                    self._refuse(number, reading, taken)
+                elif taken.outcome is Outcome.HELD:
+                    suspects.append((number, self._suspect(offer, reading, taken)))
+        self._hold(suspects)
         self._forget((offer for offer, _ in read if offer.programme in self.forgetful), histories)
         self._write(histories)
         return done
@@ -82,18 +104,32 @@ class Ledger:
             rows = rows[-1:]
         return [(number, reading_of(row)) for number, row in rows]
 
-    def _take(self, history: History, number: int, reading: Reading) -> Outcome:
-        result, seen = history.take(reading)
-        if result is Outcome.CONTRADICTION and seen:
-            told = f"{reading.amount} {reading.currency}, {reading.availability}"
-            known = f"{seen.amount} {seen.currency}, {seen.availability}"
+    def _refuse(self, number: int, reading: Reading, taken: Taken) -> None:
+        if seen := taken.on_record:
             self.report.refuse(
                 number,
                 "price",
-                f"{told} at {reading.observed_at:%Y-%m-%d %H:%M}; on record {known}",
-                f"contradicts the record: {result.value}",
+                f"{told(reading)} at {reading.observed_at:%Y-%m-%d %H:%M}; on record {told(seen)}",
+                f"contradicts the record: {taken.outcome.value}",
             )
-        return result
+
+    def _suspect(self, offer: Known, reading: Reading, taken: Taken) -> Suspect:
+        assert taken.median is not None  # noqa: S101  (a reading is held for being far from it)
+        before = taken.on_record.confirmed_at if taken.on_record else None
+        return Suspect(offer.key, reading, taken.median, before, self.source)
+
+    def _hold(self, suspects: Sequence[tuple[int, Suspect]]) -> None:
+        """Let the `suspects`, each with its number in the file, wait, and tell the report."""
+        rows = holding.hold([suspect for _, suspect in suspects])
+        for (number, suspect), row in zip(suspects, rows, strict=True):
+            reading = suspect.reading
+            self.held.add(number)
+            self.report.hold(
+                number,
+                "price",
+                f"{reading.amount} {reading.currency}, median {row.median}",
+                REFUSED_BEFORE if row.decision == HeldPrice.Decision.REFUSED else WAITS,
+            )
 
     def _forget(self, offers: Iterable[Known], histories: Mapping[int, History]) -> None:
         """Leave only the newest price of `offers`, whose programmes forbid a history."""
@@ -107,25 +143,36 @@ class Ledger:
             PriceObservation.objects.filter(offer__in=kept).exclude(
                 pk__in=[key for key in kept.values() if key]
             ).delete()
+            HeldPrice.objects.filter(offer__in=kept).delete()
 
     def _write(self, histories: Mapping[int, History]) -> None:
         bulk.insert(PriceObservation, COLUMNS, [
             (offer, f"{new.amount:.2f}", new.currency, new.availability,
-             bulk.moment(new.observed_at), bulk.moment(new.confirmed_at), self.source)
+             bulk.moment(new.observed_at), bulk.moment(new.confirmed_at),
+             None if new.delivery is None else f"{new.delivery:.2f}", new.sightings, self.source)
             for offer, history in histories.items()
             for new in history.new()
         ])  # fmt: skip
-        confirmed: dict[datetime, list[int]] = {}
+        confirmed: dict[tuple[datetime, int], list[int]] = {}
         for history in histories.values():
-            for key, moment in history.confirmed.items():
-                confirmed.setdefault(moment, []).append(key)
-        for moment, keys in confirmed.items():
-            PriceObservation.objects.filter(pk__in=bulk.among(keys)).update(confirmed_at=moment)
+            for key, again in history.confirmed.items():
+                confirmed.setdefault(again, []).append(key)
+        for (moment, times), keys in confirmed.items():
+            PriceObservation.objects.filter(pk__in=bulk.among(keys)).update(
+                confirmed_at=moment, sightings=F("sightings") + times
+            )
 
 
 def reading_of(row: Row) -> Reading:
     assert row.amount is not None  # noqa: S101  (rows without a price are no readings)
-    return Reading(row.amount, row.currency, row.availability, row.observed_at, row.observed_at)
+    return Reading(
+        row.amount, row.currency, row.availability, row.observed_at, row.observed_at, row.delivery
+    )
+
+
+def told(reading: Reading) -> str:
+    delivery = "" if reading.delivery is None else f", delivery {reading.delivery}"
+    return f"{reading.amount} {reading.currency}{delivery}, {reading.availability}"
 
 
 def newest(offers: Iterable[Known]) -> dict[int, tuple[int, Reading]]:

@@ -1,4 +1,4 @@
-"""What an import did, and what it refused and why: for people, and as a table."""
+"""What an import did, what it refused, and what it let wait, and why: for people, and as a table."""
 
 import csv
 from collections import Counter
@@ -46,7 +46,7 @@ class Report:
         self.read = self.repeated = self.without_price = 0
         self.done: Counter[str] = Counter()
         self.notes: list[str] = []
-        self.refusals, self.warnings = Listing(), Listing()
+        self.refusals, self.warnings, self.held = Listing(), Listing(), Listing()
         self._writer: Any = csv.writer(table) if table else None
         if self._writer:
             self._writer.writerow(COLUMNS)
@@ -62,6 +62,10 @@ class Report:
     def warn(self, number: int, name: str, value: str, reason: str) -> None:
         self.warnings.add(number, name, value, reason)
         self._write("warning", number, name, value, reason)
+
+    def hold(self, number: int, name: str, value: str, reason: str) -> None:
+        self.held.add(number, name, value, reason)
+        self._write("held", number, name, value, reason)
 
     def note(self, text: str) -> None:
         self.notes.append(text)
@@ -79,6 +83,8 @@ class Report:
         yield from (f"Note       {note}" for note in self.notes)
         yield f"Warnings   {self.warnings.counts.total():,}"
         yield from self.warnings.lines(self.where)
+        yield f"Held       {self.held.counts.total():,}"
+        yield from self.held.lines(self.where)
         yield f"Refused    {self.refused:,}"
         yield from self.refusals.lines(self.where)
 

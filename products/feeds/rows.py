@@ -24,6 +24,7 @@ FIELDS = (
     "sale_price",
     "sale_price_effective_date",
     "currency",
+    "delivery",
     "availability",
     "gtin",
     "mpn",
@@ -54,7 +55,8 @@ INTERNAL_GTINS = ("02", "04", "2", "98", "99")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one merchant says of one item at one moment. `amount` is None where no price is given."""
+    """What one merchant says of one item at one moment. `amount` is None where no price is given,
+    `delivery` where it does not say what that costs on top."""
 
     item_id: str
     observed_at: datetime
@@ -67,16 +69,19 @@ class Row:
     currency: str
     availability: str
     facts: tuple[Fact, ...]
+    delivery: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What a file is read by: the time of the import, the currency of prices that name none,
-    the merchant's name, and kind and unit of each specification of the category, by its slug."""
+    the merchant's name and country, and kind and unit of each specification of the category, by
+    its slug."""
 
     at: datetime
     currency: str = ""
     merchant: str = ""
+    country: str = ""
     specifications: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def slug_of(self, name: str) -> str:
@@ -110,6 +115,7 @@ def row(
         currency=currency,
         availability=_availability(get("availability", ""), warn),
         facts=_facts(facts, terms, warn),
+        delivery=_delivery(get("delivery", ""), currency, warn),
     )
 
 
@@ -250,6 +256,18 @@ def _sale_price(text: str, stated: str, amount: Decimal, currency: str, warn: Wa
     else:
         return sale
     return amount
+
+
+def _delivery(text: str, currency: str, warn: Warn) -> Decimal | None:
+    """None where it is not stated, or cannot be read, or there is no price that it comes on top of."""
+    text = text.strip()
+    if not (text and currency):
+        return None
+    try:
+        return amounts.delivery(text, currency)
+    except PriceError as error:
+        warn("delivery", text, f"was left out: it {error}")
+        return None
 
 
 def _sale_runs(window: str, moment: datetime, warn: Warn) -> bool:

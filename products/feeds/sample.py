@@ -1,6 +1,6 @@
 """The first rows of a feed, and what the import makes of each: what a person looks at before it goes in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,8 +51,10 @@ class Sample:
         before: Mapping[str, Known],
         after: Mapping[str, Known],
         newest: Mapping[int, tuple[int, Reading]],
+        held: Container[int],
     ) -> None:
-        """Look at a batch; `before` and `after` are its offers by item id, `newest` their prices on record."""
+        """Look at a batch; `before` and `after` are its offers by item id, `newest` their prices
+        on record before it, `held` the numbers of the rows whose prices wait for an editor."""
         wanted = [
             (number, row, item.id)
             for item in items
@@ -72,10 +74,14 @@ class Sample:
                     product=product,
                     product_is_new=item_id not in before and product.created_at == self.at,
                     offer=_what_happened(before.get(item_id), offer),
-                    price=None if row.amount is None else outcome(reading_of(row), on_record),
+                    price=Outcome.HELD if number in held else _outcome(row, on_record),
                     before=on_record,
                 )
             )
+
+
+def _outcome(row: Row, on_record: Reading | None) -> Outcome | None:
+    return None if row.amount is None else outcome(reading_of(row), on_record)
 
 
 def _what_happened(before: Known | None, after: Known) -> str:

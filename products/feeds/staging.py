@@ -108,6 +108,7 @@ PART = "\x1f"
 def packed(row: Row) -> str:
     """All of `row` but item and time. Two rows that say the same are packed the same."""
     amount = "" if row.amount is None else f"{row.amount:.2f}"
+    delivery = "" if row.delivery is None else f"{row.delivery:.2f}"
     facts = [text for fact in row.facts for text in fact]
     return PART.join(
         (
@@ -119,13 +120,16 @@ def packed(row: Row) -> str:
             amount,
             row.currency,
             row.availability,
+            delivery,
             *facts,
         )
     )
 
 
 def unpacked(item: str, observed: str, body: str) -> Row:
-    title, brand, url, gtin, mpn, amount, currency, availability, *facts = body.split(PART)
+    title, brand, url, gtin, mpn, amount, currency, availability, delivery, *facts = body.split(
+        PART
+    )
     return Row(
         item,
         _read_moment(observed),
@@ -138,4 +142,5 @@ def unpacked(item: str, observed: str, body: str) -> Row:
         currency,
         availability,
         tuple(zip(facts[::2], facts[1::2], strict=True)),
+        Decimal(delivery) if delivery else None,
     )

@@ -80,21 +80,21 @@ def test_marks_packing_and_blanks_make_no_difference(file: Path, content: bytes)
     assert read(file, content)[0] == read(file, feed())[0]
 
 
-def test_groups_in_parentheses_survive_and_what_shipping_costs_is_no_price(file: Path) -> None:
+def test_what_delivery_costs_is_no_price_of_the_item(file: Path) -> None:
     content = feed({"shipping(country:price)": "US:4.99 USD", "price": ""})
-    [row], report = read(file, content)
-    assert (row.title, row.amount) == ("Tin & Co Kettle One", None)
-    assert "shipping(country:price)" in report.notes[0]
+    [row], report = read(file, content, country="US")
+    assert (row.title, row.amount, row.delivery) == ("Tin & Co Kettle One", None, None)
+    assert problems(report) == []
 
 
 def test_an_attribute_of_several_values_may_be_a_column_several_times(file: Path) -> None:
     repeated = {"a": "product_highlight", "b": "product_highlight", "c": "shipping(country:price)"}
-    content = feed({"a": "Quick", "b": "Quiet", "c": "US:4.99 USD", "d": "DE:9 EUR"},
+    content = feed({"a": "Quick", "b": "Quiet", "c": "DE:9 EUR", "d": "US:4.99 USD"},
                    names=repeated | {"d": "shipping(country:price)"})  # fmt: skip
-    [row], report = read(file, content)
-    assert row.amount == Decimal("24.90")
+    [row], report = read(file, content, country="US")
+    assert (row.amount, row.delivery) == (Decimal("24.90"), Decimal("4.99"))
     assert report.notes == [
-        "Columns that were not read: description, image_link, product_highlight, shipping(country:price)."
+        "Columns that were not read: description, image_link, product_highlight."
     ]
 
 

@@ -117,7 +117,8 @@ def test_the_same_prices_later_move_only_the_time_of_confirmation() -> None:
     report = load(row("K1", at=AT + DAY), row("K2", "5", at=AT + DAY))
     assert done(report) == {"offers unchanged": 2, "prices confirmed": 2}
     assert prices() == [("K1", "24.90", AT, AT + DAY), ("K2", "5.00", AT, AT + DAY)]
-    PriceObservation.objects.update(confirmed_at=AT)
+    assert set(PriceObservation.objects.values_list("sightings", flat=True)) == {2}
+    PriceObservation.objects.update(confirmed_at=AT, sightings=1)
     assert everything() == before
 
 
@@ -361,7 +362,7 @@ def test_a_dry_run_counts_the_same_and_writes_nothing() -> None:
 
 
 def test_rows_of_one_item_stay_together_and_all_batches_go_in() -> None:
-    many = [row("K1", f"{n + 1}", AT - n * DAY) for n in range(BATCH + 10)]
+    many = [row("K1", f"{2 * BATCH + n}", AT - n * DAY) for n in range(BATCH + 10)]
     steps: list[tuple[int, int]] = []
     report = Report()
     import_rows(
