@@ -246,10 +246,14 @@ class Case:
 
     def _link_of(self, price: Price) -> Link | None:
         for above in [price.holder, *ancestors(price.holder)]:
-            if links := self._paid_within.get(above.mem_id):
+            if links := self.paid_within(above):
                 alone = len(above.css("data[data-currency]")) == 1
                 return links[0] if alone and len({link.url for link in links}) == 1 else None
         return None
+
+    def paid_within(self, node: LexborNode) -> list[Link]:
+        """The paid links inside of an element."""
+        return self._paid_within.get(node.mem_id, [])
 
     @cached_property
     def _paid_within(self) -> dict[int, list[Link]]:

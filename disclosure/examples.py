@@ -9,7 +9,7 @@ from typing import Any
 
 from disclosure.audit import Case, Example
 from disclosure.page import Page
-from disclosure.policy import Approved, Destination, Facts, Slot
+from disclosure.policy import Approved, Destination, Facts, History, Slot
 
 AT = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 BASE = "https://kettles.example"
@@ -54,6 +54,10 @@ FACTS = Facts(
     base_url=BASE,
     path=PATH,
     links=LINKS,
+    histories={
+        f"{BASE}/go/1/": History(True, Decimal("29.90"), f"{BASE}/go/1/"),
+        f"{BASE}/go/2/": History(link=f"{BASE}/go/2/"),
+    },
     slots={
         "7": Slot(True, "Coda Ltd", frozenset({"/products/coda/"}), points=Decimal("0.3")),
         "6": Slot(False, "Old Ltd", points=Decimal("0.4")),
@@ -70,6 +74,16 @@ CLICK_LINK = '<a rel="sponsored nofollow" href="/go/2/">Birch</a> <span class="l
 PRICE = (
     '<span class="price"><data value="24.90" data-currency="USD">$24.90</data> as of '
     '<time datetime="2026-05-04T10:00:00+00:00">4 May 2026, 10:00 UTC</time></span>'
+)
+LOW = '<span class="was" data-was="/go/1/">lowest in the 30 days before: $29.90</span>'
+SEEN = (
+    '<time datetime="2026-04-01T10:00:00+00:00">1 Apr 2026</time></td>'
+    '<td><time datetime="2026-05-03T10:00:00+00:00">3 May 2026</time>'
+)
+HISTORY = (
+    '<figure><svg role="img"><text>$20</text></svg><table data-history="/go/1/"><thead><tr>'
+    "<th>Price</th><th>From</th><th>Last seen</th></tr></thead><tbody><tr><td>$29.90</td>"
+    f"<td>{SEEN}</td></tr></tbody></table></figure>"
 )
 PLACED = (
     '<table><tr data-placement="7"><td><strong class="label">Advertisement, paid by Coda Ltd</strong> '

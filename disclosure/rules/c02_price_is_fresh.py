@@ -15,7 +15,7 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
-from disclosure.examples import CLICK_LINK, PAID_LINK, PRICE, notice
+from disclosure.examples import CLICK_LINK, HISTORY, PAID_LINK, PRICE, notice
 
 LONGEST = timedelta(days=31)  # where no register says how old a price may be
 EVER = timedelta(days=366)  # what no programme goes beyond
@@ -66,6 +66,8 @@ RULE = Rule(
         Example(f"{notice('commission')}<p>{PRICE}{PAID_LINK}</p>"),
         Example(f"<p>{OLD}{CLICK_LINK}</p>"),
         Example(f"<ul><li>{OLD}{CLICK_LINK}</li><li>{PRICE}{PAID_LINK}</li></ul>"),
+        Example(f"<section><p>{PRICE}{PAID_LINK}</p>{HISTORY}</section>"),
+        Example(HISTORY, outcome=Outcome.INAPPLICABLE),
         Example(PAID_LINK, outcome=Outcome.INAPPLICABLE),
         Example(f"<p>{OLD}{PAID_LINK}</p>", {"ours": False}, Outcome.INAPPLICABLE),
     ),

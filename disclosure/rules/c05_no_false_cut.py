@@ -17,41 +17,54 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
-from disclosure.examples import PAID_LINK, PRICE, notice
+from disclosure.examples import BASE, CLICK_LINK, LOW, PAID_LINK, PRICE, notice
+from disclosure.histories import AMOUNT, SIGN, cell, lows, objection
 from disclosure.page import BADGES, ancestors, words
+from disclosure.policy import History
 from disclosure.rankings import row
 
 STRUCK = 'del, s, strike, [style*="line-through"]'
-AMOUNT = re.compile(
-    r"[$€£¥]\s?\d|\d\s?[$€£¥]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\s?\d|\d\s?(?:USD|EUR|GBP|CHF|CAD|AUD)\b"
-)
 CUT = re.compile(
     r"(?:^|[\s(])[-−–]\d{1,2}(?:[.,]\d+)?\s?%"
     r"|\b\d{1,2}\s?%\s(?:off|discount|cheaper|less|reduced|rabatt|günstiger)\b"
     r"|\b(?:save|saving|reduced by|discount of|spare)\s(?:up to\s)?[$€£¥]?\s?\d",
     re.IGNORECASE,
 )
+# “Was 20 minutes late”, “before 20 Nov” and “was 20 % magnesium” speak of no price.
+COUNTED = (
+    r"\s?%|\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|degrees|percent|people"
+    r"|[mkcµ]?[gmlw]|db|watts?|litres?|minuten|stunden|tage|wochen|monate|jahre|jan|feb|mar|mär|apr"
+    r"|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])\w{0,6}\b"
+)
 BEFORE = re.compile(
     r"\b(?:was|instead of|previously|before|list price|rrp|msrp|uvp|statt|bisher|vorher)\b[:\s]+"
-    r"(?:[A-Z]{3}\s?|[$€£¥]\s?)?\d",
+    rf"(?:{SIGN}\s?\d|\d[\d.,]*\s?{SIGN}|\d[\d.,]*[.,]\d\d\d?\b|\d{{1,3}}(?!\d|[.,]\d|{COUNTED}))",
     re.IGNORECASE,
 )
 HINTS = ("%", "sav", "redu", "disc", "spar", "was", "inst", "prev", "befo", "list", "rrp", "msrp")
 HINTS_DE = ("uvp", "statt", "bisher", "vorher")
-CELLS = {"td", "li", "p", "dd", "tr", "article", "section", "main", "body"}
 
 
 def check(case: Case) -> Verdict:
     page = case.page
-    if not (page.prices or case.paid):
+    earlier = lows(case) if case.facts.ours else []
+    if not (page.prices or case.paid or earlier):
         return inapplicable("The page shows no price and no paid offer.")
-    found = [*_struck(case), *_badges(case), *_beside_prices(case)]
-    return verdict(found, passed="No price is shown as cut.")
+    wrong = {node.mem_id: why for node in earlier if (why := objection(case, node))}
+    backed = [node for node in earlier if node.mem_id not in wrong]
+    found = [
+        *(broken(wrong[node.mem_id], node) for node in earlier if node.mem_id in wrong),
+        *_struck(case, backed),
+        *_badges(case),
+        *_beside_prices(case, backed),
+    ]
+    return verdict(found, passed="No price is shown as cut that no record backs.")
 
 
-def _struck(case: Case) -> Iterator[Finding]:
+def _struck(case: Case, backed: list[LexborNode]) -> Iterator[Finding]:
+    within = {node.mem_id for node in backed}
     for node in case.page.tree.css(STRUCK):
-        if not re.search(r"\d", node.text()):
+        if not re.search(r"\d", node.text()) or within & {one.mem_id for one in ancestors(node)}:
             continue
         if case.facts.ours and _is_by_price(node):
             yield broken("No record says that this was the price.", node)
@@ -66,12 +79,14 @@ def _badges(case: Case) -> Iterator[Finding]:
             yield finding("No record says by how much this price was cut.", node)
 
 
-def _beside_prices(case: Case) -> Iterator[Finding]:
-    cells = {cell.mem_id: cell for price in case.page.prices if (cell := _cell(price.holder))}
-    for cell in cells.values():
-        text = words(cell.text(separator=" "))
+def _beside_prices(case: Case, backed: list[LexborNode]) -> Iterator[Finding]:
+    cells = {held.mem_id: held for price in case.page.prices if (held := cell(price.holder))}
+    for held in cells.values():
+        text = words(held.text(separator=" "))
+        for node in backed:
+            text = text.replace(words(node.text(separator=" ")), " ", 1)
         if said := _cut(text):
-            yield broken(f"No record backs “{said}” beside this price.", cell)
+            yield broken(f"No record backs “{said}” beside this price.", held)
 
 
 def _cut(text: str) -> str:
@@ -84,12 +99,8 @@ def _cut(text: str) -> str:
 
 
 def _is_by_price(node: LexborNode) -> bool:
-    around = row(node) or _cell(node)
+    around = row(node) or cell(node)
     return around is not None and around.css_first("data[data-currency]") is not None
-
-
-def _cell(node: LexborNode) -> LexborNode | None:
-    return next((one for one in ancestors(node) if one.tag in CELLS), None)
 
 
 def _around(node: LexborNode) -> str:
@@ -97,12 +108,16 @@ def _around(node: LexborNode) -> str:
 
 
 OFFER = f"<p>{PRICE}{PAID_LINK}</p>"
+UNNAMED = LOW.replace(' data-was="/go/1/"', "")
+STRUCK_LOW = LOW.replace("$29.90", "<del>$29.90</del>")
+WAS_LOW = LOW.replace("lowest", "was $29.90, lowest").replace(": $29.90", "")
+OLD = History(allowed=True, link=f"{BASE}/go/1/")
 RULE = Rule(
     id="C05",
     blocking=True,
     promise="No price is shown as cut that no record of thirty days backs.",
     source="Directive 98/6/EC, Article 6a; CJEU, C-330/23 Aldi Süd, 26 September 2024",
-    hint="Show the price alone; take out the crossed-out figure, the percentage or the “was”.",
+    hint="Show the price alone, or beside it, with data-was, the lowest of the 30 days before.",
     check=check,
     good=(
         Example(f"{notice('commission')}{OFFER}"),
@@ -110,6 +125,10 @@ RULE = Rule(
         Example(f"<ul><li>{PRICE}{PAID_LINK} Weight 35 % of the score</li></ul>"),
         Example(f"{OFFER}<p><s>Out of date.</s> The battery lost −20 % in the cold.</p>"),
         Example(f"{OFFER}<p>The kettle was 2 years old; it was $30 when we bought it.</p>"),
+        Example(f"<p>{PRICE}{PAID_LINK} The lid was 20 minutes late, before 2024.</p>"),
+        Example(f"<ul><li>{PRICE}{LOW}{PAID_LINK}</li></ul>"),
+        Example(f"<ul><li>{PRICE}{STRUCK_LOW}{PAID_LINK}</li></ul>"),
+        Example(f"<table><tr><td>{PRICE}{PAID_LINK} {WAS_LOW}</td></tr></table>"),
         Example("<p><s>$30</s></p>", outcome=Outcome.INAPPLICABLE),
     ),
     bad=(
@@ -121,6 +140,20 @@ RULE = Rule(
         Example(f"<p>{PRICE} 30 % off {PAID_LINK}</p>"),
         Example(f"<p>{PRICE} was $39.90 {PAID_LINK}</p>"),
         Example(f"<ul><li>{PRICE} Save $15 {PAID_LINK}</li></ul>"),
+        Example(f"<p>{PRICE} was 20 {PAID_LINK}</p>"),
+        Example(f"<p>{PAID_LINK}{PRICE.replace(' as of', ' was 20 as of')}</p>"),
+        Example(f"<p>{PRICE}{PAID_LINK}{UNNAMED}</p>"),
+        Example(f"<p>{PRICE}{PAID_LINK}{LOW}{UNNAMED}</p>"),
+        Example(f"<p>{PRICE}{PAID_LINK}{LOW.replace('29.90', '39.90')}</p>"),
+        Example(f"<p>{PRICE}{PAID_LINK}{LOW.replace('$29.90', '29.90 €')}</p>"),
+        Example(
+            f"<p>{PRICE}{PAID_LINK}{LOW.replace('lowest in the 30 days before', 'list price')}</p>"
+        ),
+        Example(f"<p>{PRICE}{PAID_LINK}{LOW.replace('go/1', 'go/2')}</p>"),
+        Example(f"<p>{PRICE}{CLICK_LINK}{LOW}</p>"),
+        Example(f"<p>{PRICE}{PAID_LINK}</p><p>{LOW}</p>"),
+        Example(f"<p>{PRICE}{PAID_LINK}{LOW}</p>", {"histories": {}}),
+        Example(f"<p>{PRICE}{PAID_LINK}{LOW}</p>", {"histories": {f"{BASE}/go/1/": OLD}}),
         Example(f"{OFFER}<p>At first it cost <s>$30</s>.</p>", outcome=Outcome.INCOMPLETE),
         Example(f"<p><s>$30</s> $20 {PAID_LINK}</p>", {"ours": False}, Outcome.INCOMPLETE),
         Example(f'{PAID_LINK}<b class="tag">30% off</b>', {"ours": False}, Outcome.INCOMPLETE),

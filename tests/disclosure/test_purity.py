@@ -23,6 +23,7 @@ NAMES = (
     "styles",
     "media",
     "figures",
+    "histories",
     "opinions",
     "rankings",
     "scores",
