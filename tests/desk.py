@@ -9,9 +9,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests import builders
 
 
-def signed_in(group: str = "") -> Client:
+def signed_in(group: str = "", username: str = "") -> Client:
     """A client of somebody in `group`, or of a superuser."""
-    user = builders.user(group or "root", is_staff=True, is_superuser=not group)
+    user = builders.user(username or group or "root")
+    user.is_staff, user.is_superuser = True, not group
+    user.save()
     if group:
         user.groups.add(Group.objects.get(name=group))
     client = Client()
