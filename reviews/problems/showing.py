@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Concat
 from django.urls import reverse
 
@@ -47,4 +47,5 @@ def _addresses(shown: LiveComparison | LiveGuide, name: str) -> QuerySet[Any, An
     before, after = reverse(name, args=[SLUG]).split(SLUG)
     rows: Any = type(shown).objects
     ever: QuerySet[Any, Any] = rows.filter(document=shown.document_id).order_by()
-    return ever.values_list(Concat(Value(before), "slug", Value(after)))
+    address = Concat(Value(before), "slug", Value(after), output_field=CharField())
+    return ever.values_list(address)
