@@ -165,10 +165,14 @@ class Case:
         return [link for link in self.page.links if self.pays(link)]
 
     @cached_property
+    def acted_on(self) -> list[LexborNode]:
+        """The places, scores and orders of the page that money acts on."""
+        return [*self.page.placements, *self.page.points, *self.page.paid_orders]
+
+    @cached_property
     def has_pay(self) -> bool:
         """Whether the page holds anything that a notice must stand above."""
-        page = self.page
-        return bool(self.paid or page.placements or page.points or page.paid_orders or page.prices)
+        return bool(self.paid or self.acted_on or self.page.prices)
 
     @cached_property
     def kinds(self) -> frozenset[str]:

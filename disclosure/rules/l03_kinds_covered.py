@@ -15,7 +15,7 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
-from disclosure.examples import CLICK_LINK, PAID_LINK, PLACED, PRICE, notice
+from disclosure.examples import CLICK_LINK, MOVED, PAID_LINK, PLACED, PRICE, notice
 from disclosure.page import Link
 from disclosure.policy import KINDS, told
 
@@ -71,6 +71,7 @@ def _listed(kinds: Iterable[str]) -> str:
 
 CARRIED = "https%3A%2F%2Fwww.amazon.com%2Fdp%2FB000000001%3Ftag%3Dkettles-20"
 SAMPLE = '<p data-tie="sample">The maker gave it to us.</p>'
+ORDER = '<table data-order="paid"><tr><td>Coda</td></tr></table>'
 RULE = Rule(
     id="L03",
     blocking=True,
@@ -82,6 +83,8 @@ RULE = Rule(
         Example(f"{notice('commission')}{PAID_LINK}"),
         Example(f"{notice('commission', 'click')}{PAID_LINK}{CLICK_LINK}"),
         Example(f"{notice('placement', 'sample')}{PLACED}{SAMPLE}"),
+        Example(f"{notice('points')}{MOVED}"),
+        Example(f"{notice('points')}{ORDER}"),
         Example(f"{notice('elsewhere')}{PRICE}"),
         Example(f"{notice('elsewhere')}<p>Words about commission and free samples.</p>"),
         Example(f"""{notice("elsewhere")}<a href="/search/?q={CARRIED}">More hits</a>"""),
@@ -103,6 +106,8 @@ RULE = Rule(
         Example(f"{notice('click').replace('click general', 'commission general')}{PAID_LINK}"),
         Example(f"{notice('commission').replace('general', 'bribes', 1)}{PAID_LINK}"),
         Example(f'{notice("commission")}{PAID_LINK}<b data-points="0.2">8.2 of 10</b>'),
+        Example(f"{notice('placement')}{ORDER}"),
+        Example(f"{notice('placement', 'points')}{PLACED}"),
         Example(f"{notice('elsewhere')}<p>Kettles</p>", {"pay": {"/compare/kettles/": {"loan"}}}),
     ),
 )

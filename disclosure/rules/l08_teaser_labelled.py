@@ -95,6 +95,7 @@ def _bare(case: Case, teasers: list[tuple[LexborNode, LexborNode]]) -> Iterator[
 TEASED: dict[str, object] = {
     "pay": {"/reviews/alto/": frozenset({"commission"}), "/": frozenset({"placement"})}
 }
+MOVED: dict[str, object] = {"pay": {"/reviews/alto/": frozenset({"points"})}}
 ALTO = '<a href="/reviews/alto/">Alto</a>'
 LABEL = '<span class="label">page has paid links</span>'
 BARE = f'<article class="card"><h3>{ALTO}</h3><p>Loud.</p></article>'
@@ -108,6 +109,7 @@ RULE = Rule(
     good=(
         Example(BARE.replace("<p>", f"{LABEL}<p>"), TEASED),
         Example(f"<ul><li>{ALTO} {LABEL}</li></ul>", TEASED),
+        Example(f"<ul><li>{ALTO} {LABEL}</li></ul>", MOVED),
         Example(f"<ol><li><h2>{ALTO}</h2><p>review · page has paid links</p></li></ol>", TEASED),
         Example(BARE.replace("alto", "basso"), TEASED, Outcome.INAPPLICABLE),
         Example(f"<nav><ul><li>{ALTO}</li></ul></nav>", TEASED, Outcome.INAPPLICABLE),
@@ -130,6 +132,7 @@ RULE = Rule(
     bad=(
         Example(f"<article><h1>Kettles</h1>{PAID_LINK}<ul><li>{ALTO}</li></ul></article>", TEASED),
         Example(BARE, TEASED),
+        Example(BARE, MOVED),
         Example(f"<ul><li>{ALTO} a kettle that is loud</li></ul>", TEASED),
         Example(f'<ul><li><a href="/">All kettles</a></li></ul>{LABEL}', TEASED),
         Example(f"<ol><li><h2>{ALTO}</h2><p>It paid for itself.</p></li></ol>", TEASED),

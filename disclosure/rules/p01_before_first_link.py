@@ -19,7 +19,7 @@ from disclosure.examples import CLICK_LINK, PAID_LINK, PLACED, notice
 
 def check(case: Case) -> Verdict:
     told = case.notice
-    if told is None or not (case.paid or case.page.placements or case.page.points):
+    if told is None or not (case.paid or case.acted_on):
         return inapplicable("Nothing that pays stands together with a notice.")
     return verdict(
         _above(case, case.page.place(told)),
@@ -35,7 +35,7 @@ def _above(case: Case, start: int) -> Iterator[Finding]:
             )
         elif link.place < start:
             yield broken("This stands above the notice.", link.node)
-    for node in [*case.page.placements, *case.page.points]:
+    for node in case.acted_on:
         if case.page.place(node) < start:
             yield broken("This stands above the notice.", node)
 
@@ -44,7 +44,7 @@ TOLD = notice("commission")
 RULE = Rule(
     id="P01",
     blocking=True,
-    promise="The notice comes before the first paid link, placement and moved score.",
+    promise="The notice comes before the first paid link, placement, moved score and moved order.",
     source="House rule informed by the FTC's .com Disclosures, example 21",
     hint="Move the link or row below the notice, or put the notice above it.",
     check=check,
@@ -62,6 +62,7 @@ RULE = Rule(
         Example(f"{PAID_LINK}{TOLD}{CLICK_LINK}"),
         Example(f"<div hidden>{TOLD}</div>{PAID_LINK}{TOLD}"),
         Example(f'<b data-points="0.2">8.2 of 10, 8.0 without pay</b>{notice("points")}'),
+        Example(f'<table data-order="paid"><tr><td>Coda</td></tr></table>{notice("points")}'),
         Example(f'<form action="/go/1/"><button>Buy</button></form>{TOLD}'),
         Example(f'<b data-href="/go/1/">Buy</b>{TOLD}'),
         Example(f'<script>show("/go/1/")</script>{TOLD}', outcome=Outcome.INCOMPLETE),

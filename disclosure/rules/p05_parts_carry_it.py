@@ -7,7 +7,7 @@ from disclosure.examples import CLICK_LINK, PAID_LINK, PLACED, PRICE, notice, pa
 def check(case: Case) -> Verdict:
     if not case.page.is_fragment:
         return inapplicable("It is a whole page.")
-    acts = [link.node for link in case.paid] + case.page.placements + case.page.points
+    acts = [link.node for link in case.paid] + case.acted_on
     if not acts:
         return inapplicable("Nothing in this part of a page pays.")
     told = case.notice

@@ -18,7 +18,7 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
-from disclosure.examples import PAID_LINK, PLACED, notice, page
+from disclosure.examples import MOVED, PAID_LINK, PLACED, notice, page
 from disclosure.items import claims
 from disclosure.page import BADGES, ancestors
 from disclosure.policy import Slot
@@ -60,29 +60,31 @@ def check(case: Case) -> Verdict:
 
 def _claimed(case: Case) -> Iterator[Finding]:
     heading = _heading_of_list(case)
+    acted_on = {node.mem_id for node in case.acted_on}
     for node, said in claims(case):
         found = _superlatives(said)
         if not found:
             continue
-        if _is_about_list(node, said, heading) and not DENIED.search(said):
+        if _is_about_list(node, said, heading, acted_on) and not DENIED.search(said):
             yield broken(f"“{found[0]}” is said of a list that money acts on.", node)
         else:
             yield doubtful(f"Is “{found[0]}” said of this list, which money acts on?", node)
 
 
-def _is_about_list(node: LexborNode, said: str, heading: LexborNode | None) -> bool:
+def _is_about_list(
+    node: LexborNode, said: str, heading: LexborNode | None, acted_on: set[int]
+) -> bool:
     if node.tag == "th":
         return REST.fullmatch(SUPERLATIVE.sub("", said)) is not None
     if node.tag in CERTAIN or node.css_matches(BADGES):
         return True
-    placed = any("data-placement" in one.attributes for one in ancestors(node))
-    return placed or (heading is not None and node.mem_id == heading.mem_id)
+    listed = any(one.mem_id in acted_on for one in ancestors(node))
+    return listed or (heading is not None and node.mem_id == heading.mem_id)
 
 
 def _heading_of_list(case: Case) -> LexborNode | None:
     """The last heading above the first thing that money acts on."""
-    acted_on = [*case.page.placements, *case.page.points]
-    start = min((case.page.place(node) for node in acted_on), default=0)
+    start = min((case.page.place(node) for node in case.acted_on), default=0)
     above = [node for node in case.page.tree.css("h2, h3, h4") if case.page.place(node) < start]
     return above[-1] if above else None
 
@@ -105,6 +107,7 @@ def _superlatives(text: str) -> list[str]:
 
 
 LIST = f"{notice('placement')}<h2>The kettles</h2>{PLACED}"
+ORDER = '<table data-order="paid"><tr><td>Coda</td></tr></table>'
 BADGE = '<span class="badge">Editor’s choice</span>'
 RULE = Rule(
     id="R01",
@@ -115,6 +118,7 @@ RULE = Rule(
     check=check,
     good=(
         Example(LIST),
+        Example(f"{notice('points')}<h1>Kettles compared</h1>{MOVED}"),
         Example(page(LIST, title="Kettles by score: rank and best price")),
         Example(LIST.replace("Coda Ltd", "Best Buy"), {"slots": {"7": Slot(True, "Best Buy")}}),
         Example(f"{LIST}<table><tr><th>Top speed</th><th>Best-before date</th></tr></table>"),
@@ -140,6 +144,8 @@ RULE = Rule(
         Example(
             f'{notice("points")}<h1>The best kettle</h1><b data-points="0.2">8.2</b> of 10, 8.0 without pay'
         ),
+        Example(f"{notice('points')}<h2>Our top picks</h2>{MOVED}"),
+        Example(page(f"{notice('points')}{ORDER}", title="Best kettles")),
         Example(f"{LIST}<p>We show the best ones first.</p>", outcome=Outcome.INCOMPLETE),
         Example(f"{LIST}<h2>How best to boil</h2>", outcome=Outcome.INCOMPLETE),
         Example(f"<h1>Why we name no winner</h1>{LIST}", outcome=Outcome.INCOMPLETE),

@@ -16,7 +16,7 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.denials import Denial, denials
-from disclosure.examples import PAID_LINK, PLACED, notice, page
+from disclosure.examples import MOVED, PAID_LINK, PLACED, notice, page
 from disclosure.items import claims
 from disclosure.policy import Slot
 from disclosure.wording import sentence_at
@@ -98,6 +98,7 @@ RULE = Rule(
             Outcome.INCOMPLETE,
         ),
         Example(LIST.replace("Coda Ltd", "Coda Ltd. Honest reviews")),
+        Example(f"<h1>Objective scores</h1>{MOVED}"),
         Example(f"{LIST}<p>Our ranking is objective.</p>", outcome=Outcome.INCOMPLETE),
         Example(f"<h2>Why no list is unbiased</h2>{LIST}", outcome=Outcome.INCOMPLETE),
     ),

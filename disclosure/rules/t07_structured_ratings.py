@@ -74,10 +74,8 @@ def _visible(case: Case) -> set[Decimal]:
     """Scores that nobody paid to move; on other people's pages every number that stands there."""
     if not case.facts.ours:
         return set(numbers(case.page.text))
-    own = {one.value for one in scores(case.page, case.facts.path)}
-    moved = {value for node in case.page.points for value in numbers(node.text())}
-    blind = {value for node in case.page.points for value in numbers(beside(node))}
-    return (own | blind) - moved
+    blind = {one.blind for one in scores(case.page, case.facts.path)}
+    return blind | {value for node in case.page.points for value in numbers(beside(node))}
 
 
 def _told(value: str, more: str = "") -> str:
@@ -89,7 +87,7 @@ def _told(value: str, more: str = "") -> str:
 
 
 SHOWN = '<p><span class="figure"><strong>8.0</strong> of 10</span></p>'
-MOVED = '<p><span class="figure"><b data-points="0.3">8.3</b> of 10</span>, 8.0 without pay</p>'
+MOVED = '<p><span class="figure" data-points="0.3">8.3 of 10</span>, 8.0 without pay</p>'
 AGGREGATE = ', "aggregateRating": {"ratingValue": 4.5, "reviewCount": 12}'
 LISTED = "<table><tr><th>Rank</th><th>Kettle</th></tr></table>"
 RULE = Rule(

@@ -19,7 +19,7 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.denials import Denial, Denied, denials
-from disclosure.examples import PAID_LINK, PLACED, notice, page
+from disclosure.examples import MOVED, PAID_LINK, PLACED, notice, page
 from disclosure.items import claims
 
 PLACES = re.compile(r"\b(?:position|place|placement|rank|row|slot)s?\b|\bplatz\b", re.IGNORECASE)
@@ -126,6 +126,7 @@ RULE = Rule(
         *(Example(f"{LINKED}<p>{said}</p>", outcome=Outcome.INCOMPLETE) for said in UNPAID),
         Example(page(LIST, title="Unbiased kettle reviews")),
         Example(f"<h1>Our independent kettle ranking</h1>{LIST}"),
+        Example(f"<h1>Our independent kettle ranking</h1>{MOVED}"),
         Example(f"<h2>Independently tested and ranked</h2>{LIST}"),
         Example(f"<h2>Our scores are objective</h2>{LIST}"),
         Example(f"<h2>Money never changes our ranking</h2>{LIST}"),
