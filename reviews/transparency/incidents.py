@@ -18,7 +18,7 @@ from disclosure.models import Incident
 
 MOST = 20  # the newest that the page shows; the export has all
 MONTHS = 12
-ERROR = "error"  # instead of a rule: the page could not be judged, which holds it back as well
+ERROR = "not judged"  # instead of a rule: the page could not be judged, which holds it back as well
 
 
 @dataclass(frozen=True, slots=True)

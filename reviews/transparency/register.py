@@ -45,8 +45,9 @@ class Act:
 
     def _score(self, standing: Standing[int]) -> str:
         others = [f"no. {number}" for number in standing.by if number != self.placement.pk]
-        together = f", together with {' and '.join(others)}" if others else ""
-        return f"{standing.blind} without pay, {standing.shown} with {standing.points} points{together}"
+        together = f" together with {' and '.join(others)}" if others else ""
+        points = f"{standing.points} points{together}{_limit(standing)}"
+        return f"{standing.blind} without pay, {standing.shown} with {points}"
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,12 @@ def moved(standing: Standing[int]) -> str:
     return (
         f"{places} {way}, from {ordinal(standing.blind_position)} to {ordinal(standing.position)}"
     )
+
+
+def _limit(standing: Standing[int]) -> str:
+    if standing.points == standing.paid_points:
+        return ""
+    return f" ({standing.paid_points} were agreed, which is more than counts)"
 
 
 def ordinal(number: int) -> str:
