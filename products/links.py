@@ -22,8 +22,12 @@ def address(offer: Offer) -> str:
     where the programme forbids redirects. Empty if there is nowhere to link to."""
     if not is_web_address(offer.url):
         return ""
-    direct = offer.programme is not None and not offer.programme.redirects_allowed
-    return offer.url if direct else offer.get_absolute_url()
+    return offer.url if is_direct(offer) else offer.get_absolute_url()
+
+
+def is_direct(offer: Offer) -> bool:
+    """Whether its programme forbids to send readers on: its links lead straight to the merchant."""
+    return offer.programme is not None and not offer.programme.redirects_allowed
 
 
 def merchants_at(hosts: Collection[str]) -> dict[str, str]:

@@ -46,7 +46,7 @@ class Head:
     @property
     def sentences(self) -> list[tuple[str, str]]:
         """What the programmes of the offers shown require to be said beside them."""
-        return prices.sentences(row.best for row in self.rows if row.best)
+        return prices.sentences(row.linked for row in self.rows if row.linked)
 
     def first(self, count: int) -> Head:
         return replace(self, rows=self.rows[:count])
@@ -76,7 +76,7 @@ def product_boxes(keys: set[int], at: datetime) -> dict[int, Box]:
         return {}
     asked = dict(Product.objects.filter(pk__in=keys).values_list("pk", "merged_into"))
     current = {pk: merged_into or pk for pk, merged_into in asked.items()}
-    offers = Offer.objects.open(at).with_current_price(at).select_related("merchant", "programme")
+    offers = Offer.objects.open(at).with_shown_price(at).select_related("merchant", "programme")
     reviews = LiveReview.objects.shown(at).select_related("product")
     products = (
         Product.objects.listed()

@@ -47,6 +47,7 @@ class Row:
     scores: dict[int, Decimal]
     specifications: dict[int, SpecificationValue]
     offers: list[Offer] = field(default_factory=list)
+    unpriced: list[Offer] = field(default_factory=list)  # whose price may not be shown, by merchant
     placement: Placement | None = None
 
     @property
@@ -85,9 +86,14 @@ class Row:
         return self.offers[0] if self.offers else None
 
     @property
+    def linked(self) -> Offer | None:
+        """The offer that the row links to: the best, or else the first of which no price is shown."""
+        return next(iter([*self.offers, *self.unpriced]), None)
+
+    @property
     def merchants(self) -> int:
-        """How many merchants have an offer that can be compared."""
-        return len({offer.merchant_id for offer in self.offers})
+        """How many merchants have an offer like the one that is linked to."""
+        return len({offer.merchant_id for offer in self.offers or self.unpriced})
 
 
 def reviews_of(comparison: LiveComparison, at: datetime) -> LiveQuerySet:
@@ -227,6 +233,7 @@ class Rows(Sequence[Row]):
             .select_related("merchant", "programme")
             .order_by(prices.cost(), "merchant__name", "pk")
         )
+        unpriced = Offer.objects.open(self.at).without_shown_price(self.at)
         reviews = reviews_of(self.comparison, self.at)
         products = (
             Product.objects.filter(pk__in=keys)
@@ -234,6 +241,11 @@ class Rows(Sequence[Row]):
             .prefetch_related(
                 Prefetch("images", ProductImage.objects.shown()),
                 Prefetch("offers", offers, to_attr="comparable_offers"),
+                Prefetch(
+                    "offers",
+                    unpriced.select_related("merchant", "programme"),
+                    to_attr="unpriced_offers",
+                ),
                 Prefetch("live_reviews", reviews, to_attr="ranked_reviews"),
                 "specification_values__specification",
             )
@@ -251,6 +263,7 @@ class Rows(Sequence[Row]):
             scores=review.scores_by_criterion if review else {},
             specifications={v.specification_id: v for v in product.specification_values.all()},
             offers=product.comparable_offers,
+            unpriced=product.unpriced_offers,
         )
 
 

@@ -66,7 +66,7 @@ def comparison(
         "table": table,
         "filter": filtered,
         "advertising": advertising,
-        "sentences": prices.sentences(row.best for row in table.shown() if row.best),
+        "sentences": prices.sentences(row.linked for row in table.shown() if row.linked),
         "paid": len(paid),
         "effect": rows.effect,
         "kept": f"?{request.GET.urlencode()}" if request.GET else "",

@@ -71,12 +71,12 @@ def offers_by_currency(product: Product, at: datetime) -> list[tuple[str, list[O
     Within a currency the cheapest total comes first, then those whose delivery is not stated; behind
     them those sold out, and then those whose price is too old to show.
     """
-    offers = product.offers.open(at).with_current_price(at).select_related("merchant", "programme")
+    offers = product.offers.open(at).with_shown_price(at).select_related("merchant", "programme")
     return by_currency(offers, at)
 
 
 def by_currency(offers: Iterable[Offer], at: datetime) -> list[tuple[str, list[Offer]]]:
-    """The same for offers that were fetched with their current price."""
+    """The same for offers that were fetched with the price that may be shown."""
     shelves: dict[str, list[Offer]] = {}
     for offer in sorted(offers, key=lambda offer: _place(offer, at)):
         shelves.setdefault(offer.price_currency or "", []).append(offer)
@@ -85,14 +85,18 @@ def by_currency(offers: Iterable[Offer], at: datetime) -> list[tuple[str, list[O
 
 def sentences(offers: Iterable[Offer]) -> list[tuple[str, str]]:
     """What the programmes of `offers` require a page to say, word for word, each once, as
-    (merchant, sentence)."""
-    required = [
-        (offer.merchant.name, text)
-        for offer in offers
-        if offer.programme
-        for text in (offer.programme.price_caveat, offer.programme.required_sentence)
-    ]
-    return list(dict.fromkeys((merchant, text) for merchant, text in required if text))
+    (merchant, sentence): of prices only where one is shown."""
+    required = ((offer.merchant.name, text) for offer in offers for text in _demanded(offer))
+    return list(dict.fromkeys(required))
+
+
+def _demanded(offer: Offer) -> list[str]:
+    """Offers that stand as links in a text were fetched without a price."""
+    if not offer.programme:
+        return []
+    priced = getattr(offer, "price_amount", None) is not None
+    caveat = offer.programme.price_caveat if priced else ""
+    return [text for text in (caveat, offer.programme.required_sentence) if text]
 
 
 def _place(offer: Offer, at: datetime) -> tuple[object, ...]:

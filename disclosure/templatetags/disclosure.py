@@ -113,11 +113,15 @@ def price(
     availability: str = "",
     delivery: str = "",
     unit: str = "",
+    href: str = "",
+    label: str = "paid link",
+    pays: str = "commission",
 ) -> dict[str, object]:
     """A price, the time it was last confirmed, and in words whether it is in stock, what delivery
     costs, and what a unit of it costs.
 
-    There is no figure if it was confirmed longer ago than `max_age`.
+    There is no figure if it was confirmed longer ago than `max_age`, but where to see it: as a paid
+    link, if `href` says where that leads.
     """
     fresh = amount is not None and confirmed_at is not None and at - confirmed_at <= max_age
     return {
@@ -131,6 +135,9 @@ def price(
         "availability": availability,
         "delivery": delivery,
         "unit": unit,
+        "href": href,
+        "label": label,
+        "pays": pays,
     }
 
 

@@ -178,8 +178,33 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
     def with_fresh_price(self, at: datetime) -> OfferQuerySet:
         """Only offers whose price at `at` is young enough to be shown, with that price."""
-        max_age = Coalesce(F("programme__max_price_age"), DEFAULT_MAX_PRICE_AGE)
-        return self.with_current_price(at).filter(Q(price_confirmed_at__gte=at - max_age))
+        return self.with_current_price(at).filter(_is_fresh(at))
+
+    def with_shown_price(self, at: datetime) -> OfferQuerySet:
+        """As `with_current_price`, without what must not be shown: of a price that is older than its
+        programme allows all but the currency is None. What a page is made of is fetched by this."""
+        figures: dict[str, Any] = {
+            name: Case(When(_is_fresh(at), then=F(name)))
+            for name in (
+                "price_amount",
+                "price_availability",
+                "price_delivery",
+                "price_confirmed_at",
+            )
+        }
+        return self.with_current_price(at).annotate(**figures)
+
+    def without_shown_price(self, at: datetime) -> OfferQuerySet:
+        """Only offers that have a page at the merchant, and no price that may be shown: of these a
+        reader is told where to see it. In an order that tells nothing of the price."""
+        found = self.with_shown_price(at).exclude(url="").filter(Q(price_amount=None))
+        return found.order_by("merchant__name", "pk")
+
+
+def _is_fresh(at: datetime) -> Q:
+    """Of offers fetched with their current price."""
+    max_age = Coalesce(F("programme__max_price_age"), DEFAULT_MAX_PRICE_AGE)
+    return Q(price_confirmed_at__gte=at - max_age)
 
 
 class Offer(models.Model):

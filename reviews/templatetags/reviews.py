@@ -8,7 +8,7 @@ from django import template
 from products import links
 from products.addresses import is_web_address
 from products.models import Offer, PriceObservation, SpecificationValue
-from reviews import price_words, scores
+from reviews import price_words, prices, scores
 from reviews.boxes import Head
 from reviews.models import LiveReview
 from reviews.registers import TIES
@@ -47,6 +47,12 @@ def address(offer: Offer) -> str:
 def web_address(text: str | None) -> str:
     """`text` if it is an http(s) address that a page may link to, else nothing."""
     return text if text and is_web_address(text) else ""
+
+
+@register.filter
+def sentences(shelves: Iterable[tuple[str, list[Offer]]]) -> list[tuple[str, str]]:
+    """What the programmes of the offers of a product require to be said beside them."""
+    return prices.sentences(offer for _, offers in shelves for offer in offers)
 
 
 @register.filter

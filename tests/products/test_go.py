@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from products import catalogue
-from products.models import ClickCount, Offer
+from products.models import ClickCount, Offer, Product
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +79,15 @@ def test_where_redirects_are_forbidden_pages_link_straight_to_the_merchant(
     assert 'rel="sponsored nofollow" href="https://shop.example/kettle?a=1&amp;b=2"' in html
     assert "we earn on this" in html
     assert f"/go/{offer.pk}/" not in html
+
+
+def test_where_redirects_are_forbidden_an_old_link_leads_to_the_product_and_is_not_counted(
+    offer: Offer, client: Client
+) -> None:
+    offer.programme = builders.programme(redirects_allowed=False)
+    offer.save()
+    response = client.get(f"/go/{offer.pk}/")
+    assert (response.status_code, response["Location"]) == (302, "/products/one/#offers")
+    assert not ClickCount.objects.exists()
+    Product.objects.update(is_listed=False)
+    assert client.get(f"/go/{offer.pk}/")["Location"] == "/categories/kettles/"
