@@ -11,7 +11,17 @@ from django.db.models import Q
 
 from reviews import ranking
 from reviews.documents.linking import cited, targets_of
-from reviews.models import Citation, Live, LiveComparison, LiveGuide, LiveReview, Method, Revision
+from reviews.documents.shapes import all_fields
+from reviews.models import (
+    Citation,
+    Comparison,
+    Live,
+    LiveComparison,
+    LiveGuide,
+    LiveReview,
+    Method,
+    Revision,
+)
 from reviews.models.live import Boxed
 
 
@@ -106,12 +116,12 @@ def _guide(revision: Revision) -> LiveGuide:
 
 
 def _comparison(revision: Revision) -> LiveComparison:
-    fields = revision.data["fields"]
+    fields = all_fields(Comparison, revision.data)
     return LiveComparison(
         document_id=int(revision.comparison_id or 0),
         revision=revision,
         columns=[column["specification"] for column in revision.data["columns"]],
-        **_plain(fields, "title", "slug", "introduction", "currency"),
+        **_plain(fields, "title", "slug", "introduction", "currency", "canonical"),
         **_keys(fields, "category", "method"),
     )
 

@@ -39,7 +39,7 @@ class Pages(Sitemap):  # type: ignore[type-arg]  # not subscriptable when run
 
 
 class FixedPages(Pages):
-    names = ("home", "how-we-rank", "advertising-disclosure", "about", "privacy")
+    names = ("home", "how-we-rank", "transparency", "advertising-disclosure", "about", "privacy")
 
     def __init__(self) -> None:
         pass
@@ -51,26 +51,38 @@ class FixedPages(Pages):
         return reverse(f"reviews:{item}")
 
 
-class WithoutAdvertising(Pages):
+class Comparisons(Pages):
+    """At the one of its two addresses that is canonical: a sitemap that lists the other as well would
+    ask for what the page itself declines."""
+
     def location(self, item: LiveComparison) -> str:
-        return reverse("reviews:comparison-without-advertising", args=[item.slug])
+        return item.get_canonical_url()
 
 
 def unlisted(at: datetime) -> list[str]:
-    """What readers reach without the sitemap: searches, states of tables, pages that were withdrawn."""
+    """What readers reach without the sitemap: searches, the other order of each table, states of
+    tables, pages that were withdrawn."""
     search = reverse("reviews:search")
-    tables = [row.get_absolute_url() for row in LiveComparison.objects.shown(at)]
+    comparisons = list(LiveComparison.objects.shown(at))
+    others = [row.get_other_url() for row in comparisons]
+    tables = [row.get_absolute_url() for row in comparisons]
     states = [f"{table}?{state}" for table in tables for state in ("sort=product", "page=2")]
     gone = LiveGuide.objects.filter(until_at__lte=at).values_list("slug", flat=True)
     withdrawn = [reverse("reviews:guide", args=[slug]) for slug in gone]
-    return [search, f"{search}?q=the", f"{search}?q=nothing-has-this-word", *states, *withdrawn]
+    return [
+        search,
+        f"{search}?q=the",
+        f"{search}?q=nothing-has-this-word",
+        *others,
+        *states,
+        *withdrawn,
+    ]
 
 
 SITEMAPS: dict[str, Pages] = {
     "fixed": FixedPages(),
     "categories": Pages(lambda at: Category.objects.all()),
-    "comparisons": Pages(LiveComparison.objects.shown),
-    "without-advertising": WithoutAdvertising(LiveComparison.objects.shown),
+    "comparisons": Comparisons(LiveComparison.objects.shown),
     "guides": Pages(LiveGuide.objects.shown),
     "products": Pages(lambda at: Product.objects.listed().order_by("pk")),
     "reviews": Pages(lambda at: LiveReview.objects.shown(at).select_related("product")),

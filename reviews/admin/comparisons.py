@@ -45,7 +45,10 @@ class ComparisonAdmin(RevisionsAdmin, PublishingAdmin):
         (
             None,
             {
-                "fields": ["category", "method", "title", "slug", "introduction", "currency"],
+                "fields": [
+                    *("category", "method", "title", "slug", "introduction", "currency"),
+                    "canonical",
+                ],
                 "description": "A table of all products of the category that have a published review by "
                 "the method, in the order of their scores.",
             },

@@ -13,6 +13,7 @@ from reviews.documents.labels import Names
 from reviews.documents.linking import RICH
 from reviews.documents.matching import Pair, Part, pairs
 from reviews.documents.outline import outline
+from reviews.documents.shapes import all_fields
 from reviews.documents.wording import Kind, Piece, compared, whole
 from reviews.models.blocks import shortened
 from reviews.richtext.rendering import plain
@@ -67,8 +68,9 @@ def title(block: dict[str, Any], names: Names) -> str:
 
 def _fields(before: dict[str, Any], after: dict[str, Any], names: Names) -> Iterator[Change]:
     model = labels.DOCUMENTS[after["kind"]]
-    for name in _all_keys(before["fields"], after["fields"]):
-        detail = _detail(model, name, before["fields"].get(name), after["fields"].get(name), names)
+    old, new = (all_fields(model, data) for data in (before, after))
+    for name in _all_keys(old, new):
+        detail = _detail(model, name, old.get(name), new.get(name), names)
         if detail:
             yield Change("changed", detail.label, [Detail("", detail.pieces)])
 

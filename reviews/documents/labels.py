@@ -10,11 +10,11 @@ from django.db import models
 from django.utils.text import capfirst
 
 from reviews.documents.shapes import BLOCKS_BY_KIND, SHAPES
-from reviews.models import ComparisonColumn, Score
+from reviews.models import ComparisonColumn, Document, Score
 
 Names = Mapping[type[models.Model], Mapping[int, str]]
 
-DOCUMENTS: dict[str, type[models.Model]] = {str(model._meta.model_name): model for model in SHAPES}
+DOCUMENTS: dict[str, type[Document]] = {str(model._meta.model_name): model for model in SHAPES}
 ROWS: dict[str, type[models.Model]] = {"scores": Score, "columns": ComparisonColumn}
 
 

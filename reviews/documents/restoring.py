@@ -9,7 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 
 from products.models import Product
-from reviews.documents.shapes import BLOCK_FIELDS, BLOCKS_BY_KIND, Rows, shape_of
+from reviews.documents.shapes import BLOCK_FIELDS, BLOCKS_BY_KIND, Rows, all_fields, shape_of
 from reviews.models import Document
 
 STEP = 10
@@ -25,7 +25,8 @@ def restore(document: Document, data: dict[str, Any]) -> None:
     shape = shape_of(document)
     if data.get("kind") != document.kind or data.get("format") != 1:
         raise ValidationError("This revision is of another kind of document.")
-    for name, given in python_values(type(document), data["fields"], shape.fields).items():
+    said = all_fields(type(document), data)
+    for name, given in python_values(type(document), said, shape.fields).items():
         setattr(document, name, given)
     checked(document)
     document.save()

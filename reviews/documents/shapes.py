@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import models
 
@@ -33,7 +34,11 @@ class Rows:
 
 @dataclass(frozen=True)
 class Shape:
+    """`later` has the fields that came when there were revisions already, with what those mean by
+    saying nothing of them; a new revision says nothing of them either where it means the same."""
+
     fields: tuple[str, ...]
+    later: dict[str, str] = field(default_factory=dict)
     rows: dict[str, Rows] = field(default_factory=dict)
     blocks: bool = False
 
@@ -56,7 +61,8 @@ SHAPES: dict[type[Document], Shape] = {
     ),
     Guide: Shape(fields=("category", "author", "title", "slug", "summary"), blocks=True),
     Comparison: Shape(
-        fields=("category", "method", "title", "slug", "introduction", "currency"),
+        fields=("category", "method", "title", "slug", "introduction", "currency", "canonical"),
+        later={"canonical": Comparison.Order.WITH_ADVERTISING.value},
         rows={
             "columns": Rows(
                 ComparisonColumn,
@@ -78,3 +84,8 @@ BLOCKS_BY_KIND: dict[str, type[Block]] = {str(model._meta.model_name): model for
 
 def shape_of(document: Document) -> Shape:
     return SHAPES[type(document)]
+
+
+def all_fields(model: type[Document], data: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a revision's `data`, those included of which it says nothing."""
+    return {**SHAPES[model].later, **data["fields"]}

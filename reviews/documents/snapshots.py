@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 
-from reviews.documents.shapes import BLOCK_FIELDS, shape_of
+from reviews.documents.shapes import BLOCK_FIELDS, Shape, shape_of
 from reviews.models import Document
 
 FORMAT = 1
@@ -22,7 +22,7 @@ def snapshot(document: Document) -> dict[str, Any]:
     data: dict[str, Any] = {
         "format": FORMAT,
         "kind": document.kind,
-        "fields": values(document, shape.fields),
+        "fields": _fields(document, shape),
     }
     for name, rows in shape.rows.items():
         found = rows.model._default_manager.filter(**{rows.parent: document})
@@ -30,6 +30,11 @@ def snapshot(document: Document) -> dict[str, Any]:
     if shape.blocks:
         data["blocks"] = _blocks(document)
     return data
+
+
+def _fields(document: Document, shape: Shape) -> dict[str, Any]:
+    said = values(document, shape.fields)
+    return {name: value for name, value in said.items() if shape.later.get(name, ...) != value}
 
 
 def canonical(data: dict[str, Any]) -> str:

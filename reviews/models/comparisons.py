@@ -12,6 +12,12 @@ from reviews.models.methods import Method
 
 
 class Comparison(Document):
+    class Order(models.TextChoices):
+        """Its two addresses; each stands for one order of the same products."""
+
+        WITH_ADVERTISING = "with", "the order with advertising"
+        WITHOUT_ADVERTISING = "without", "the order without advertising"
+
     category = models.ForeignKey(Category, models.PROTECT, related_name="comparisons")
     method = models.ForeignKey(
         Method,
@@ -31,6 +37,14 @@ class Comparison(Document):
         max_length=3,
         validators=[currencies.validate],
         help_text="Prices in other currencies are listed on the product's page, and not compared here.",
+    )
+    canonical = models.CharField(
+        "order for search engines",
+        max_length=8,
+        choices=Order,
+        default=Order.WITH_ADVERTISING,
+        help_text="The table has two addresses, with and without advertising. Search engines are asked to "
+        "list this one of them. Readers can open both, whatever you choose.",
     )
     specifications = models.ManyToManyField(
         Specification, through="ComparisonColumn", related_name="comparisons", blank=True

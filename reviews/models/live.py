@@ -183,6 +183,9 @@ class LiveComparison(Live):
     category = models.ForeignKey(Category, models.PROTECT, related_name="live_comparisons")
     method = models.ForeignKey(Method, models.PROTECT, related_name="+")
     currency = models.CharField(max_length=3)
+    canonical = models.CharField(
+        max_length=8, choices=Comparison.Order, default=Comparison.Order.WITH_ADVERTISING
+    )
     columns = models.JSONField(
         default=list,
         blank=True,
@@ -202,6 +205,20 @@ class LiveComparison(Live):
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:comparison", args=[self.slug])
+
+    def get_blind_url(self) -> str:
+        """Where the same stands without advertising."""
+        return reverse("reviews:comparison-without-advertising", args=[self.slug])
+
+    def get_canonical_url(self) -> str:
+        """Which of the two search engines are asked to list."""
+        blind = self.canonical == Comparison.Order.WITHOUT_ADVERTISING
+        return self.get_blind_url() if blind else self.get_absolute_url()
+
+    def get_other_url(self) -> str:
+        """The other of the two."""
+        blind = self.canonical == Comparison.Order.WITHOUT_ADVERTISING
+        return self.get_absolute_url() if blind else self.get_blind_url()
 
     @property
     def specifications(self) -> list[Specification]:
