@@ -1,34 +1,39 @@
-"""The register of placements in the admin: no slot is sold twice, and nothing is rewritten."""
+"""The register of placements in the admin: what is paid for, by whom, and nothing is rewritten."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
+from products import placing
 from products.models import Placement, Product
 from tests import builders, desk
 from tests.builders import DAY, HOUR
 
 pytestmark = pytest.mark.django_db
 
-ADD = "/admin/products/placement/add/"
+LIST = "/admin/products/placement/"
+ADD = f"{LIST}add/"
 
 
 def change(placement: Placement) -> str:
-    return f"/admin/products/placement/{placement.pk}/change/"
+    return f"{LIST}{placement.pk}/change/"
 
 
 def moment(name: str, at: datetime) -> dict[str, str]:
     return {f"{name}_0": f"{at:%Y-%m-%d}", f"{name}_1": f"{at:%H:%M:%S}"}
 
 
-def terms(product: Product, starts_at: datetime, ends_at: datetime) -> dict[str, object]:
+def terms(product: Product, starts_at: datetime, ends_at: datetime) -> dict[str, Any]:
     return {
         "advertiser": "Tin & Co",
         "product": product.pk,
         "category": product.category.pk,
         "slot": 1,
+        "points": "",
         "payment": "flat fee",
         "contract_reference": "C-1",
         **moment("starts_at", starts_at),
@@ -36,27 +41,86 @@ def terms(product: Product, starts_at: datetime, ends_at: datetime) -> dict[str,
     }
 
 
+def soon(product: Product) -> dict[str, Any]:
+    now = timezone.now()
+    return terms(product, now + DAY, now + 2 * DAY)
+
+
 def scheduled(product: Product, **fields: Any) -> Placement:
     now = timezone.now()
+    fields.setdefault("approved_at", now - HOUR)
     return builders.placement(product, starts_at=now + DAY, ends_at=now + 9 * DAY, **fields)
 
 
-def running(product: Product) -> Placement:
+def running(product: Product, **fields: Any) -> Placement:
     now = timezone.now()
-    return builders.placement(product, starts_at=now - DAY, ends_at=now + 9 * DAY)
+    return builders.placement(product, starts_at=now - DAY, ends_at=now + 9 * DAY, **fields)
 
 
-def ended(product: Product) -> Placement:
+def ended(product: Product, **fields: Any) -> Placement:
     now = timezone.now()
-    return builders.placement(product, starts_at=now - 9 * DAY, ends_at=now - DAY)
+    return builders.placement(product, starts_at=now - 9 * DAY, ends_at=now - DAY, **fields)
 
 
-def test_whoever_saves_a_placement_approves_it() -> None:
-    now = timezone.now()
-    desk.submit(
-        desk.signed_in("commerce"), ADD, **terms(builders.product(), now + DAY, now + 2 * DAY)
+def told(placement: Placement) -> list[str]:
+    """The history of `placement`, the oldest first."""
+    entries = LogEntry.objects.filter(object_id=str(placement.pk)).order_by("pk")
+    return [entry.get_change_message() for entry in entries]
+
+
+def test_a_placement_is_entered_and_waits_for_somebody_else() -> None:
+    page = desk.submit(desk.signed_in("commerce"), ADD, **soon(builders.product()))
+    placement = Placement.objects.get()
+    assert placement.entered_by
+    assert (placement.entered_by.username, placement.approved_by) == ("commerce", None)
+    assert "It waits for approval: somebody else of the commerce people" in desk.text(page)
+    (entry,) = told(placement)
+    assert entry.startswith("Entered: slot 1, ")
+
+
+@pytest.mark.parametrize(
+    ("slot", "points", "bought"),
+    [
+        ("1", "", "slot 1"),
+        ("", "0.3", "0.3 points"),
+        ("2", "0.5", "slot 2 and 0.5 points"),
+        ("3", "0", "slot 3"),
+    ],
+)
+def test_a_slot_or_points_or_both_are_entered(slot: str, points: str, bought: str) -> None:
+    product = builders.product()
+    bought_fields = soon(product) | {"slot": slot, "points": points}
+    desk.submit(desk.signed_in("commerce"), ADD, **bought_fields)
+    assert Placement.objects.get().bought == bought
+
+
+@pytest.mark.parametrize("points", ["", "0", "0.0"])
+def test_where_nothing_is_paid_for_the_form_says_what_to_give(points: str) -> None:
+    nothing = soon(builders.product()) | {"slot": "", "points": points}
+    page = desk.submit(desk.signed_in("commerce"), ADD, **nothing)
+    assert "Nothing is paid for yet. Give a slot" in desk.errors_at(page, "slot")
+    assert desk.text(page).count("Give a slot") == 1
+    assert not Placement.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("slot", "4", "less than or equal to 3"),
+        ("points", "0.6", "less than or equal to 0.5"),
+        ("points", "-0.1", "greater than or equal to 0"),
+        ("points", "0.25", "no more than 1 decimal place"),
+        ("points", "much", "Enter a number"),
+        ("contract_reference", "", "required"),
+        ("payment", "favours", "not one of the available choices"),
+    ],
+)
+def test_what_cannot_be_sold_is_refused_at_its_field(field: str, value: str, message: str) -> None:
+    page = desk.submit(
+        desk.signed_in("commerce"), ADD, **(soon(builders.product()) | {field: value})
     )
-    assert Placement.objects.get().approved_by.username == "commerce"
+    assert message in desk.errors_at(page, field)
+    assert not Placement.objects.exists()
 
 
 def test_a_slot_that_is_taken_is_refused_at_its_field_and_nothing_is_lost() -> None:
@@ -77,7 +141,9 @@ def test_a_placement_that_is_moved_onto_another_is_refused_and_stays() -> None:
     other = scheduled(product, slot=2)
     page = desk.submit(desk.signed_in("commerce"), change(other), slot="1")
     assert "Slot 1 is taken" in desk.errors_at(page, "slot")
+    assert "Scheduled. It is approved" in desk.text(page)
     other.refresh_from_db()
+    assert other.approved_by
     assert (other.slot, other.approved_by.username) == (2, "approver")
 
 
@@ -87,12 +153,6 @@ def test_the_same_slot_after_the_other_has_ended_is_free() -> None:
     after = holder.ends_at.replace(microsecond=0) + timedelta(seconds=1)
     desk.submit(desk.signed_in("commerce"), ADD, **terms(product, after, after + DAY))
     assert Placement.objects.count() == 2
-
-
-def test_a_slot_that_does_not_exist_is_refused_at_its_field() -> None:
-    placement = scheduled(builders.product())
-    page = desk.submit(desk.signed_in("commerce"), change(placement), slot="4")
-    assert "less than or equal to 3" in desk.errors_at(page, "slot")
 
 
 def test_an_end_before_the_start_is_refused() -> None:
@@ -113,7 +173,43 @@ def test_a_placement_cannot_begin_in_the_past() -> None:
     assert not Placement.objects.exists()
 
 
-def test_once_it_runs_only_its_end_can_be_changed() -> None:
+def test_a_product_that_is_not_listed_is_refused_at_its_field() -> None:
+    hidden = builders.product("Hidden", is_listed=False)
+    page = desk.submit(desk.signed_in("commerce"), ADD, **soon(hidden))
+    assert "list it first" in desk.errors_at(page, "product")
+
+
+def test_new_terms_take_the_approval_back_and_say_so() -> None:
+    placement = scheduled(builders.product())
+    page = desk.submit(desk.signed_in("commerce"), change(placement), points="0.4")
+    placement.refresh_from_db()
+    assert (placement.points, placement.approved_by) == (Decimal("0.4"), None)
+    said = "Its terms are new, so the approval by approver counts no longer. It waits for approval"
+    assert said in desk.text(page)
+    assert told(placement) == ["Points from 0.0 to 0.4. The approval by approver counts no longer."]
+
+
+def test_an_earlier_end_needs_no_approval_and_nothing_else_moves() -> None:
+    """Neither does what the form does not show, such as fractions of a second."""
+    placement = scheduled(builders.product())
+    before = Placement.objects.values().get()
+    earlier = placement.ends_at.replace(microsecond=0) - DAY
+    page = desk.submit(desk.signed_in("commerce"), change(placement), **moment("ends_at", earlier))
+    assert "counts no longer" not in desk.text(page)
+    assert Placement.objects.values().get() == before | {"ends_at": earlier}
+    (entry,) = told(placement)
+    assert entry.startswith("Ends at from ")
+
+
+def test_saving_without_changes_changes_nothing() -> None:
+    placement = scheduled(builders.product())
+    before = Placement.objects.values().get()
+    desk.submit(desk.signed_in("commerce"), change(placement))
+    assert Placement.objects.values().get() == before
+    assert told(placement) == ["Saved without changes."]
+
+
+def test_once_it_acts_only_its_end_can_be_changed() -> None:
     placement = running(builders.product())
     client = desk.signed_in("commerce")
     form = desk.fields(client.get(change(placement)))
@@ -125,6 +221,17 @@ def test_once_it_runs_only_its_end_can_be_changed() -> None:
     desk.submit(client, change(placement), **moment("ends_at", end))
     placement.refresh_from_db()
     assert abs(placement.ends_at - end) < timedelta(seconds=1)
+    assert placement.approved_by
+
+
+def test_a_later_end_of_what_acts_is_refused_and_the_form_says_what_to_do() -> None:
+    placement = running(builders.product())
+    later = placement.ends_at + DAY
+    page = desk.submit(desk.signed_in("commerce"), change(placement), **moment("ends_at", later))
+    assert "enter a new placement that starts on" in desk.errors_at(page, "ends_at")
+    before = placement.ends_at
+    placement.refresh_from_db()
+    assert placement.ends_at == before
 
 
 def test_what_was_shown_cannot_be_made_unshown() -> None:
@@ -134,36 +241,114 @@ def test_what_was_shown_cannot_be_made_unshown() -> None:
     assert "The earliest end is now." in desk.errors_at(page, "ends_at")
 
 
-def test_terms_typed_while_a_placement_started_are_refused_and_not_dropped_silently() -> None:
+def test_the_end_of_what_acts_can_move_though_its_product_is_hidden() -> None:
     placement = running(builders.product())
+    Product.objects.update(is_listed=False)
     client = desk.signed_in("commerce")
-    page = desk.submit(client, change(placement), slot="2")
-    assert "started while you were editing it" in desk.text(page)
+    assert "not listed, so readers do not see it" in desk.text(client.get(change(placement)))
+    end = timezone.now() + DAY
+    desk.submit(client, change(placement), **moment("ends_at", end))
+    placement.refresh_from_db()
+    assert abs(placement.ends_at - end) < timedelta(seconds=1)
+
+
+def test_terms_typed_while_a_placement_began_are_refused_and_not_dropped_silently() -> None:
+    placement = running(builders.product())
+    page = desk.submit(desk.signed_in("commerce"), change(placement), slot="2")
+    assert "began to act while you were editing it" in desk.text(page)
     placement.refresh_from_db()
     assert placement.slot == 1
 
 
-def test_an_ended_placement_stays_as_it_was() -> None:
-    placement = ended(builders.product())
+def test_what_waits_can_be_corrected_though_its_start_has_passed() -> None:
+    placement = running(builders.product(), approved_at=None)
+    desk.submit(desk.signed_in("commerce"), change(placement), slot="2")
+    placement.refresh_from_db()
+    assert placement.slot == 2
+
+
+@pytest.mark.parametrize("approved", [True, False])
+def test_an_ended_placement_stays_as_it_was(approved: bool) -> None:
+    product = builders.product()
+    placement = ended(product) if approved else ended(product, approved_at=None)
     client = desk.signed_in()
-    assert "View placement" in desk.text(client.get(change(placement)))
+    page = client.get(change(placement))
+    assert "View placement" in desk.text(page)
+    assert "stays on record as it was" in desk.text(page)
     assert client.post(change(placement), {}).status_code == 403
 
 
 def test_the_register_forgets_nothing() -> None:
     placement = scheduled(builders.product())
     client = desk.signed_in()
-    url = f"/admin/products/placement/{placement.pk}/delete/"
+    url = f"{LIST}{placement.pk}/delete/"
     assert client.post(url, {"post": "yes"}).status_code == 403
     action = {"action": "delete_selected", "_selected_action": placement.pk, "post": "yes"}
-    client.post("/admin/products/placement/", action)
+    client.post(LIST, action)
     assert Placement.objects.exists()
 
 
-@pytest.mark.parametrize("state", ["running", "scheduled", "ended"])
-def test_the_list_is_filtered_by_state(state: str) -> None:
-    ended(builders.product("Ended"))
+STATES = {
+    "waits-for-approval": "waits for approval",
+    "scheduled": "scheduled",
+    "running": "running",
+    "ended": "ended",
+    "never-approved": "never approved",
+}
+
+
+def one_of_each_state() -> None:
+    running(builders.product("Waits for approval"), approved_at=None)
     scheduled(builders.product("Scheduled"))
-    running(builders.product("Running"))
-    page = desk.signed_in("auditors").get(f"/admin/products/placement/?state={state}")
-    assert [row.product.name.lower() for row in page.context["cl"].result_list] == [state]
+    running(builders.product("Running"), points="0.3")
+    ended(builders.product("Ended"))
+    ended(builders.product("Never approved"), approved_at=None)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_list_is_filtered_by_state(state: str) -> None:
+    one_of_each_state()
+    page = desk.signed_in("auditors").get(f"{LIST}?state={state}")
+    found = page.context["cl"].result_list
+    assert [row.product.name.lower() for row in found] == [STATES[state]]
+
+
+def test_a_state_that_there_is_not_filters_nothing() -> None:
+    one_of_each_state()
+    page = desk.signed_in("auditors").get(f"{LIST}?state=merry", follow=True)
+    assert page.context["cl"].result_count == 5
+
+
+def test_the_list_says_what_was_bought_and_who_entered_and_approved_it() -> None:
+    one_of_each_state()
+    words = desk.text(desk.signed_in("auditors").get(LIST))
+    for phrase in (*STATES.values(), "slot 1 and 0.3 points", "clerk", "approver, 20", "nobody"):
+        assert phrase in words
+
+
+def test_an_empty_list_says_what_that_means() -> None:
+    client = desk.signed_in("commerce")
+    assert "Nobody pays for a row or for points" in desk.text(client.get(LIST))
+    placement = scheduled(builders.product())
+    waiting = client.get(f"{LIST}?state=waits-for-approval")
+    assert "Nothing waits for approval." in desk.text(waiting)
+    assert "No placement is like that." in desk.text(client.get(f"{LIST}?q=zeppelin"))
+    words = desk.text(client.get(LIST))
+    assert placement.advertiser in words
+    assert "Nobody pays" not in words
+
+
+def test_the_box_tells_in_each_state_what_it_does() -> None:
+    said = {
+        "Waits for approval": "it acts nowhere yet. Its start has passed; once it is approved",
+        "Scheduled": "acts from",
+        "Running": "it acts now , since",
+        "Ended": "It acted from",
+        "Never approved": "it never acted.",
+    }
+    one_of_each_state()
+    client = desk.signed_in("editors")
+    for placement in Placement.objects.select_related("product"):
+        words = desk.text(client.get(change(placement)))
+        assert said[placement.product.name] in words
+        assert placing.seal(placement) not in words
