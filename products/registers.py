@@ -16,6 +16,7 @@ from products.addresses import is_web_address
 from products.history_switch import histories_shown, history_shown
 from products.models import Offer, Placement, Programme
 from products.models.offers import DEFAULT_MAX_PRICE_AGE
+from products.placement_states import state
 from products.price_history import reference_prices
 
 LONGEST_NUMBER = 18  # digits, of the primary key of a row
@@ -89,7 +90,8 @@ def placements(numbers: Collection[str], at: datetime) -> dict[str, Slot]:
 
 
 def placement_table(at: datetime) -> tuple[list[str], list[list[str]]]:
-    """(columns, rows): every place that somebody paid for, the newest first."""
+    """(columns, rows): all that somebody paid for, the newest first. For auditors: readers are not
+    told of contracts, and not of who entered and approved what."""
     rows = Placement.objects.select_related(
         "product__brand", "category", "entered_by", "approved_by"
     )
@@ -108,7 +110,7 @@ def placement_table(at: datetime) -> tuple[list[str], list[list[str]]]:
             _person(one.entered_by),
             _person(one.approved_by),
             _moment(one.approved_at) if one.approved_at else "",
-            _word(one.is_active(at)),
+            state(one, at).value,
         ]
         for one in rows
     ]
@@ -147,7 +149,7 @@ OF_OFFER = (
 )
 PLACEMENT_COLUMNS = [
     *("No.", "Payer", "Product", "Category", "Slot", "Points", "From", "Until", "Payment"),
-    *("Contract", "Entered by", "Approved by", "Approved", "Active"),
+    *("Contract", "Entered by", "Approved by", "Approved", "State"),
 ]
 PROGRAMME_COLUMNS = [
     *("Programme", "Merchant", "Network", "Pays", "Label", "Required sentence", "Price caveat"),

@@ -179,6 +179,15 @@ def test_a_placement_that_nobody_approved_is_not_active() -> None:
     assert not registers.placements([str(waiting.pk)], AT)[str(waiting.pk)].active
 
 
+def test_the_judge_is_told_of_points_and_that_what_waits_does_not_act() -> None:
+    paid = builders.placement(builders.product("Coda"), None, points="0.3")
+    waits = builders.placement(builders.product("Basso"), approved_at=None)
+    told = registers.placements([str(paid.pk), str(waits.pk)], AT)
+    first, second = told[str(paid.pk)], told[str(waits.pk)]
+    assert (first.active, first.has_row, first.points) == (True, False, Decimal("0.3"))
+    assert (second.active, second.has_row, second.points) == (False, True, Decimal(0))
+
+
 def test_any_number_of_placements_takes_one_query() -> None:
     made = [builders.placement(builders.product(name), slot) for slot, name in enumerate("ABC", 1)]
     with CaptureQueriesContext(connection) as queries:
@@ -187,17 +196,27 @@ def test_any_number_of_placements_takes_one_query() -> None:
 
 
 def test_auditors_read_every_placement() -> None:
-    placement = builders.placement(builders.product("Coda"), payment="flat fee")
+    placement = builders.placement(builders.product("Coda"), points="0.3")
     columns, rows = registers.placement_table(AT)
     assert rows == [
         [
-            *(str(placement.pk), "Tin & Co", "Tin & Co Coda", "Kettles", "1"),
-            *("2026-05-31 12:00 UTC", "2026-06-02 12:00 UTC", "flat fee for the period"),
-            *("C-1", "approver", "yes"),
+            *(str(placement.pk), "Tin & Co", "Tin & Co Coda", "Kettles", "1", "0.3"),
+            *("2026-05-31 12:00 UTC", "2026-06-02 12:00 UTC", "flat fee for the period", "C-1"),
+            *("clerk", "approver", "2026-05-31 12:00 UTC", "running"),
         ]
     ]
     assert len(columns) == len(rows[0])
-    assert registers.placement_table(AT + DAY)[1][0][-1] == "no"
+    assert registers.placement_table(AT + DAY)[1][0][-1] == "ended"
+
+
+def test_auditors_read_what_nobody_approved() -> None:
+    """Of placements from before it was kept, nobody knows who entered them."""
+    waiting = {"points": "0.3", "approved_at": None, "entered_by": None}
+    builders.placement(builders.product("Coda"), None, **waiting)
+    (row,) = registers.placement_table(AT)[1]
+    assert row[4:6] == ["", "0.3"]
+    assert row[-4:] == ["", "", "", "waits for approval"]
+    assert registers.placement_table(AT + DAY)[1][0][-1] == "never approved"
 
 
 def test_auditors_read_every_programme(offer: Offer) -> None:
