@@ -69,10 +69,10 @@ def _corrected(model: type[Live], at: datetime) -> QuerySet[Any]:
 
 def _withdrawn(model: type[Live], at: datetime) -> QuerySet[Any]:
     """The last row of each document that was public until before `at`, and is not at `at`."""
-    rows: Any = model.objects.filter(until_at__lte=at)
-    others: Any = model.objects.filter(document=OuterRef("document"))
+    rows: Any = model.objects  # each of the three has a document of its own kind
+    others = rows.filter(document=OuterRef("document"))
     later = others.filter(from_at__gt=OuterRef("from_at"), from_at__lte=at)
-    gone = rows.exclude(Exists(others.at(at))).exclude(Exists(later))
+    gone = rows.filter(until_at__lte=at).exclude(Exists(others.at(at))).exclude(Exists(later))
     return _with_product(gone).order_by("-until_at", "-pk")
 
 
