@@ -43,7 +43,7 @@ class StateFilter(admin.SimpleListFilter):
 @admin.register(Problem)
 class ProblemAdmin(RefusingAdmin):
     form = AnswerForm
-    list_display = ["no", "state", "about", "page", "excerpt", "on"]
+    list_display = ["no", "state", "excerpt", "place", "about"]
     list_display_links = ["no", "excerpt"]
     list_filter = [StateFilter, "about"]
     list_per_page = 50
@@ -134,9 +134,14 @@ class ProblemAdmin(RefusingAdmin):
         received = f"{timezone.localtime(problem.received_at):%Y-%m-%d %H:%M}"
         return received if problem.outcome else f"{received}, {_age(problem)} ago"
 
-    @admin.display(description="page", ordering="path")
+    @admin.display(description="page")
     def page(self, problem: Problem) -> SafeString:
         return format_html('<a href="{}">{}</a>', problem.path, problem.path)
+
+    @admin.display(description="page, product and offer", ordering="path")
+    def place(self, problem: Problem) -> SafeString:
+        on = self.on(problem)
+        return format_html("{}<br>{}", self.page(problem), on) if on else self.page(problem)
 
     @admin.display(description="product and offer")
     def on(self, problem: Problem) -> SafeString | str:
