@@ -15,6 +15,7 @@ from disclosure.models import Notice
 from products.models import (
     Brand,
     Category,
+    HeldPrice,
     Merchant,
     Offer,
     Placement,
@@ -95,6 +96,27 @@ def price(
         offer=of,
         amount=Decimal(amount),
         currency=currency,
+        observed_at=at,
+        confirmed_at=confirmed_at or at,
+        source="a test",
+        **fields,
+    )
+
+
+def held_price(
+    of: Offer,
+    amount: str = "199.00",
+    at: datetime = AT,
+    confirmed_at: datetime | None = None,
+    **fields: Any,
+) -> HeldPrice:
+    """One that waits; the median is a tenth of it."""
+    fields.setdefault("median", Decimal(amount) / 10)
+    fields.setdefault("availability", "in_stock")
+    fields.setdefault("currency", "USD")
+    return HeldPrice.objects.create(
+        offer=of,
+        amount=Decimal(amount),
         observed_at=at,
         confirmed_at=confirmed_at or at,
         source="a test",

@@ -100,6 +100,7 @@ class ImportingAdmin(ImportButtonAdmin):
             notes=[told(note) for note in report.notes],
             counts=list(counts(report)),
             refused=list(groups(report.refusals)),
+            held=list(groups(report.held)),
             pointed_out=list(groups(report.warnings)),
             examples=sample.examples,
             ticket=Ticket(order, name).sealed(user),
@@ -169,7 +170,8 @@ def told_of(report: Report) -> str:
     return (
         f"{done['products new']:,} products new; "
         f"{done['offers new']:,} offers new, {done['offers changed']:,} changed; "
-        f"{done['prices new']:,} prices new, {done['prices confirmed']:,} confirmed; "
+        f"{done['prices new']:,} prices new, {done['prices confirmed']:,} confirmed, "
+        f"{done['prices held']:,} held for an editor; "
         f"{report.refused:,} rows refused."
     )
 
@@ -180,7 +182,7 @@ def counts(report: Report) -> Iterator[tuple[str, str]]:
     yield "Rows", f"{report.read:,} read, {report.refused:,} refused, {report.repeated:,} repeated"
     yield "Products", f"{done['products new']:,} new"
     for what, how in (("offers", ("new", "changed", "unchanged")),
-                      ("prices", ("new", "confirmed", "unchanged"))):  # fmt: skip
+                      ("prices", ("new", "confirmed", "unchanged", "held"))):  # fmt: skip
         yield what.capitalize(), ", ".join(f"{done[f'{what} {word}']:,} {word}" for word in how)
     yield "Rows without a price", f"{report.without_price:,}"
 

@@ -7,7 +7,6 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -19,8 +18,7 @@ from products.admin.moments import shown_moment
 from products.admin.read_only import ReadOnlyAdmin
 from products.admin.refusals import RefusingAdmin
 from products.models import ClickCount, Merchant, Offer, PriceObservation
-
-SHOWN_PRICES = 20
+from products.prices import Outcome
 
 
 @admin.register(Merchant)
@@ -85,11 +83,12 @@ class OfferAdmin(ImportingAdmin, RefusingAdmin):
             amount=seen["price_amount"],
             currency=seen["price_currency"],
             availability=seen["price_availability"] or PriceObservation.Availability.UNKNOWN,
+            delivery=seen["price_delivery"],
             at=seen["price_seen_at"] or timezone.now(),
             source=f"{request.user}, by hand",
         )
-        price = f"{seen['price_amount']} {seen['price_currency']}"
-        messages.info(request, f"Price {price}: {outcome.value}.")
+        level = messages.WARNING if outcome is Outcome.HELD else messages.INFO
+        messages.add_message(request, level, price_entry.told(outcome, obj, seen))
 
     @admin.action(description="Withdraw selected offers now", permissions=["change"])
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Offer]) -> None:
@@ -111,17 +110,18 @@ class OfferAdmin(ImportingAdmin, RefusingAdmin):
 
     @admin.display(description="newest first")
     def price_history(self, offer: Offer) -> SafeString:
-        prices = offer.prices.all()[:SHOWN_PRICES]
-        return render_to_string(
-            "admin/products/price_history.html",
-            {"offer": offer, "prices": prices, "total": offer.prices.count()},
-        )
+        return price_entry.shown_history(offer)
 
 
 PRICE_ENTRY = {
-    "fields": [("price_amount", "price_currency"), "price_availability", "price_seen_at"],
+    "fields": [
+        ("price_amount", "price_currency", "price_delivery"),
+        "price_availability",
+        "price_seen_at",
+    ],
     "description": "What you saw at the merchant. The same price as on record is confirmed; another "
-    "one is added. Prices that were seen are never changed.",
+    "one is added, or waits for an editor if it is far from the usual ones. Prices that were seen "
+    "are never changed.",
 }
 PRICE_HISTORY = {"fields": ["price_history"], "classes": ["wide"]}
 
@@ -134,7 +134,10 @@ def may_enter_price(request: HttpRequest) -> bool:
 class PriceObservationAdmin(ReadOnlyAdmin):
     """Prices are entered on the page of their offer, and never changed."""
 
-    list_display = ["offer", "amount", "currency", "availability", "observed_at", "confirmed_at"]
+    list_display = [
+        *("offer", "amount", "currency", "delivery", "availability"),
+        *("observed_at", "confirmed_at", "sightings"),
+    ]
     list_filter = ["availability", "offer__merchant"]
     list_select_related = ["offer__product__brand", "offer__merchant"]
     search_fields = ["offer__product__name", "offer__merchant_item_id"]

@@ -6,19 +6,27 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.validators import MinValueValidator
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from products import currencies
 from products.admin.refusals import RefusableForm
-from products.models import Offer, PriceObservation
+from products.models import HeldPrice, Offer, PriceObservation
+from products.prices import Outcome
 
-FIELDS = ["price_amount", "price_currency", "price_availability", "price_seen_at"]
-PRICE = forms.fields_for_model(PriceObservation, ["amount", "currency", "availability"])
+SHOWN_PRICES = 20
+NAMES = ["amount", "currency", "delivery", "availability"]
+FIELDS = [*(f"price_{name}" for name in NAMES), "price_seen_at"]
+PRICE = forms.fields_for_model(PriceObservation, NAMES)
 
 
 class OfferForm(RefusableForm):
     price_amount = PRICE["amount"]
     price_currency = PRICE["currency"]
+    price_delivery = PRICE["delivery"]
     price_availability = PRICE["availability"]
     price_seen_at = forms.SplitDateTimeField(
         label="Seen at",
@@ -66,3 +74,35 @@ def shown_price(offer: Offer) -> str:
     if offer.price_amount is None:
         return "none on record"
     return f"{offer.price_amount:.2f} {offer.price_currency}"
+
+
+def shown_history(offer: Offer) -> SafeString:
+    """The newest prices on record of `offer`, as a table."""
+    prices = offer.prices.all()[:SHOWN_PRICES]
+    return render_to_string(
+        "admin/products/price_history.html",
+        {"offer": offer, "prices": prices, "total": offer.prices.count()},
+    )
+
+
+def told(outcome: Outcome, offer: Offer, seen: dict[str, Any]) -> str | SafeString:
+    """What became of the price that was `seen` and entered for `offer`."""
+    price = f"{seen['price_amount']} {seen['price_currency']}"
+    if outcome is not Outcome.HELD:
+        return f"Price {price}: {outcome.value}."
+    alike = {"amount": seen["price_amount"], "currency": seen["price_currency"]}
+    held = offer.held_prices.filter(**alike).latest("confirmed_at", "pk")
+    what = (
+        "An editor refused it before, so it stays off the record"
+        if held.decision == HeldPrice.Decision.REFUSED
+        else "It waits for an editor, and until then no reader sees it"
+    )
+    return format_html(
+        "Price {} is not on record: the usual one was {} {}. {}. If you mistyped it, enter the right "
+        'one; if it is right, tell an editor: <a href="{}">the held price</a>.',
+        price,
+        held.median,
+        held.currency,
+        what,
+        reverse("admin:products_heldprice_change", args=[held.pk]),
+    )

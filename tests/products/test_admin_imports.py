@@ -38,7 +38,7 @@ def test_a_feed_is_previewed_and_then_imported(own_folder: Path) -> None:
     page = answer(client, page)
     merchant = Merchant.objects.get()
     assert page.redirect_chain[-1][0].endswith(f"?merchant__id__exact={merchant.pk}")
-    told = "Imported feed.xml: 1 products new; 1 offers new, 0 changed; 1 prices new, 0 confirmed; 1 rows refused."
+    told = "Imported feed.xml: 1 products new; 1 offers new, 0 changed; 1 prices new, 0 confirmed, 0 held for an editor; 1 rows refused."
     assert told in desk.text(page)
     assert (Product.objects.get().name, Offer.objects.get().merchant_item_id) == (
         "Kettle One",

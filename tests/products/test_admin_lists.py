@@ -41,6 +41,7 @@ def full_product(name: str) -> Product:
     merchant = builders.merchant(f"{name} Shop")
     offer = builders.offer(product, merchant, programme=builders.programme(merchant))
     builders.price(offer, at=now)
+    builders.held_price(offer, at=now)
     ClickCount.objects.create(offer=offer, day=now.date(), count=1)
     builders.placement(product, starts_at=now - DAY, ends_at=now + DAY)
     method = builders.method(category=category)
@@ -66,8 +67,9 @@ def queries(ask: Callable[[], object]) -> int:
         ("products/brand/", 5),
         ("products/category/", 5),
         ("products/clickcount/", 8),
+        ("products/heldprice/", 7),
         ("products/merchant/", 6),
-        ("products/offer/", 8),
+        ("products/offer/", 9),
         ("products/placement/", 6),
         ("products/priceobservation/", 5),
         ("products/product/", 6),

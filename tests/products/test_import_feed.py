@@ -77,6 +77,7 @@ def test_a_table_goes_in_and_the_report_tells_what_was_refused(tmp_path: Path) -
         "           1 rows without a price\n"
         "Repeated   0\n"
         "Warnings   0\n"
+        "Held       0\n"
         "Refused    1\n"
         "  1 × price is not a price: give a number such as 24.90\n"
         "      line 3: 'free'\n"
