@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
 from products.models import Offer, Placement, Product, ProductImage
+from reviews.compensation import TOP
 from reviews.models import Live, LiveComparison, LiveGuide, LiveReview
 
 
@@ -44,13 +45,14 @@ def guides(at: datetime) -> QuerySet[Any]:
 
 
 def comparisons(at: datetime) -> QuerySet[Any]:
-    """With `has_placement`, `has_points` and `has_paid_links`: those of offers, or what a
-    placement pays for."""
+    """With `has_placement`, `has_points` (what has the top score already gets none) and
+    `has_paid_links`: those of offers, or what a placement pays for."""
+    here = OuterRef("category")
     placed = Placement.objects.active(at).filter(
-        category=OuterRef("category"), product__is_listed=True
+        category=here, product__category=here, product__is_listed=True
     )
     scored = LiveReview.objects.at(at).filter(
-        product=OuterRef("product"), method=OuterRef(OuterRef("method"))
+        product=OuterRef("product"), method=OuterRef(OuterRef("method")), overall__lt=TOP
     )
     moved = placed.moving().filter(Exists(scored))
     acts = Q(sells=True) | Q(has_placement=True) | Q(has_points=True)

@@ -1,6 +1,8 @@
 """What the judge is told of outbound links, and of the pay that waits behind links within the site."""
 
+from datetime import datetime
 from importlib import import_module
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -8,11 +10,22 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from disclosure.policy import Destination
-from products.models import Offer, UnpaidSite
+from products.models import Offer, Placement, Product, UnpaidSite
 from reviews import publishing, registers
-from reviews.models import Citation, ProductBox, Quotation, Review, Source, Text
+from reviews.comparison import placements_of, standings_of
+from reviews.compensation import effect
+from reviews.models import (
+    Citation,
+    LiveComparison,
+    LiveReview,
+    ProductBox,
+    Quotation,
+    Review,
+    Source,
+    Text,
+)
 from tests import builders
-from tests.builders import HOUR
+from tests.builders import DAY, HOUR
 from tests.conftest import Site
 
 HERE = "http://127.0.0.1:8000"
@@ -28,6 +41,12 @@ def publish_guide(site: Site, *urls: str) -> None:
 
 def unpaid(host: str) -> None:
     UnpaidSite.objects.create(host=host, reason="No contract.", decided_by=builders.user())
+
+
+def placement(of: Product, site: Site, slot: int | None = None, **fields: Any) -> Placement:
+    """Of points, unless a test wants otherwise."""
+    fields = {"points": "0.5", "starts_at": site.at - DAY, "ends_at": site.at + DAY} | fields
+    return builders.placement(of, slot, **fields)
 
 
 def test_sources_of_public_documents_pay_nothing(site: Site) -> None:
@@ -150,6 +169,45 @@ def test_a_placement_acts_on_a_comparison_and_not_without_advertising(site: Site
     Offer.objects.update(withdrawn_at=site.at)
     assert registers.pay(paths, site.at) == {paths[0]: frozenset({"placement"})}
     assert registers.pay(paths, site.placement.ends_at) == {}
+
+
+def acting(site: Site, at: datetime | None = None) -> frozenset[str]:
+    """The kinds of pay on the comparison besides those of its links."""
+    path = "/compare/kettles/"
+    told = registers.pay([path, f"{path}without-advertising/"], at or site.at)
+    assert told[f"{path}without-advertising/"] == {"commission"}
+    return told[path] - {"commission"}
+
+
+def test_points_act_on_a_comparison_from_their_approval_to_their_end(site: Site) -> None:
+    site.placement.delete()
+    bought = placement(site.basso, site, approved_at=site.at + HOUR)
+    assert acting(site) == set()
+    assert acting(site, site.at + HOUR) == {"points"}
+    assert acting(site, bought.ends_at) == set()
+    row = placement(site.alto, site, slot=1, points="0.2")
+    assert acting(site) == {"points", "placement"}
+    row.delete()
+    paths = ["/products/basso/", "/reviews/basso/"]
+    assert set(registers.pay(paths, site.at).values()) == {frozenset({"commission"})}
+
+
+@pytest.mark.parametrize("why", ["not reviewed", "elsewhere", "at the top", "unlisted", "waiting"])
+def test_points_that_move_nothing_act_on_nothing(site: Site, why: str) -> None:
+    site.placement.delete()
+    placement(site.coda if why == "not reviewed" else site.basso, site)
+    if why == "elsewhere":
+        Product.objects.filter(pk=site.basso.pk).update(category=builders.category("Toasters"))
+    elif why == "at the top":
+        LiveReview.objects.update(overall=10)
+    elif why == "unlisted":
+        Product.objects.filter(pk=site.basso.pk).update(is_listed=False)
+    elif why == "waiting":
+        Placement.objects.update(approved_at=None, approved_by=None)
+    assert acting(site) == set()
+    shown = LiveComparison.objects.at(site.at).get()
+    standings = standings_of(shown, site.at, placements_of(shown, site.at))
+    assert effect(standings.values()).paid == 0
 
 
 @pytest.mark.parametrize("how", ["box", "link"])
