@@ -1,5 +1,6 @@
-"""A score is moved by what somebody pays for now, and by no more than that."""
+"""A score is moved by what somebody pays for now, by no more than that, and says so in words."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -17,9 +18,15 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import MOVED, PAID_LINK, notice
+from disclosure.figures import numbers
 from disclosure.policy import Slot
 from disclosure.rankings import is_about, own_paths, row
 from disclosure.scores import TOP, paid_by, points, shown_by
+from disclosure.seen import beside
+
+WITHOUT = re.compile(
+    r"\bwithout (?:pay|advertising|money)\b|\bohne (?:bezahlung|werbung|geld)\b", re.IGNORECASE
+)
 
 
 def check(case: Case) -> Verdict:
@@ -73,6 +80,11 @@ def _wrong_sum(case: Case, node: LexborNode, paid: Decimal) -> Iterator[Finding]
     due = min(paid, case.facts.most_points, TOP - (shown - told))
     if told <= 0 or told != due:
         yield broken(f"This score may be moved by {due} points, and not by {told}.", node)
+    around = beside(node)
+    if shown - told not in numbers(around) or not WITHOUT.search(around):
+        yield broken(
+            f"Beside this score does not stand that it is {shown - told} without pay.", node
+        )
 
 
 TOLD = notice("points")
@@ -80,13 +92,13 @@ BOTH = {
     "6": Slot(True, "Old Ltd", frozenset({"/products/coda/"}), points=Decimal("0.4")),
     "7": Slot(True, "Coda Ltd", frozenset({"/products/coda/"}), points=Decimal("0.3")),
 }
-TWO = MOVED.replace('"7"', '"7 6"').replace("0.3", "0.5")
+TWO = MOVED.replace('"7"', '"7 6"').replace("0.3", "0.5").replace("8.3", "8.5")
 RULE = Rule(
     id="R13",
     blocking=True,
-    promise="A score is moved by what running placements pay for its product, and by no more.",
+    promise="A score that pay moved is told without it, and moved by what placements pay for, no more.",
     source="House rule that follows from 16 CFR 255.4(b)(3)",
-    hint="Show the points that the register has now, with the numbers of their placements.",
+    hint="Show the points that the register has now, their placements, and the score without them.",
     check=check,
     good=(
         Example(f"{TOLD}{MOVED}"),
@@ -103,6 +115,11 @@ RULE = Rule(
         Example(MOVED.replace('by="7"', 'by="6"')),
         Example(MOVED.replace("/products/coda/", "/products/other/")),
         Example(MOVED, {"slots": {"7": Slot(True, "Coda Ltd")}}),
+        Example(MOVED.replace("8.0 without pay", "")),
+        Example(MOVED.replace(" without pay", "")),
+        Example(MOVED.replace("8.0 without pay", "<i hidden>8.0 without pay</i>")),
+        Example(MOVED.replace("8.0", "8.1")),
+        Example(MOVED.replace("8.3", "8.9")),
         Example(MOVED.replace("0.3", "0.4")),
         Example(MOVED.replace("0.3", "0.2")),
         Example(MOVED.replace("0.3", "-0.3")),
@@ -110,6 +127,6 @@ RULE = Rule(
         Example(MOVED.replace("8.3 of 10", "much")),
         Example(MOVED, {"most_points": Decimal("0.2")}),
         Example(TWO.replace("0.5", "0.7"), {"slots": BOTH}),
-        Example(MOVED.replace("8.3", "10.3").replace("8.0", "10")),
+        Example(MOVED.replace("8.3", "10.3").replace("8.0", "10.0")),
     ),
 )
