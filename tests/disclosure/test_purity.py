@@ -30,6 +30,7 @@ NAMES = (
     "seen",
     "structured",
     "items",
+    "orders",
     "denials",
     "rules",
 )
