@@ -39,7 +39,15 @@ class Pages(Sitemap):  # type: ignore[type-arg]  # not subscriptable when run
 
 
 class FixedPages(Pages):
-    names = ("home", "how-we-rank", "transparency", "advertising-disclosure", "about", "privacy")
+    names = (
+        "home",
+        "how-we-rank",
+        "transparency",
+        "advertising-disclosure",
+        "about",
+        "privacy",
+        "corrections",
+    )
 
     def __init__(self) -> None:
         pass
@@ -60,8 +68,8 @@ class Comparisons(Pages):
 
 
 def unlisted(at: datetime) -> list[str]:
-    """What readers reach without the sitemap: searches, the other order of each table, states of
-    tables, pages that were withdrawn."""
+    """What readers reach without the sitemap: searches, the form for reports, the other order of
+    each table, states of tables, pages that were withdrawn."""
     search = reverse("reviews:search")
     comparisons = list(LiveComparison.objects.shown(at))
     others = [row.get_other_url() for row in comparisons]
@@ -73,6 +81,7 @@ def unlisted(at: datetime) -> list[str]:
         search,
         f"{search}?q=the",
         f"{search}?q=nothing-has-this-word",
+        reverse("reviews:report"),
         *others,
         *states,
         *withdrawn,

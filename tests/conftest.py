@@ -90,13 +90,18 @@ class Site:
             "advertising disclosure": "/advertising-disclosure/",
             "about": "/about/",
             "privacy": "/privacy/",
+            "corrections": "/corrections/",
             **self.search_paths,
         }
 
     @property
     def search_paths(self) -> dict[str, str]:
-        """They show what the others hold, and are not meant to be found themselves."""
-        return {"search": "/search/?q=alto", "search form": "/search/"}
+        """They show what the others hold, or ask something, and are not meant to be found themselves."""
+        return {
+            "search": "/search/?q=alto",
+            "search form": "/search/",
+            "report": "/report-a-problem/?page=/products/alto/",
+        }
 
 
 @pytest.fixture
