@@ -130,6 +130,28 @@ def import_into_new_database(path: Path, report: Path) -> None:
           f"{HeldPrice.objects.count():,} entries in the queue of held prices")  # fmt: skip
 
 
+def tell(given: Mapping[str, Sequence[Point]]) -> set[Named]:
+    """Print what the check holds, and return it."""
+    points = {
+        named(item, point): place
+        for item, some in given.items()
+        for place, point in enumerate(some)
+    }
+    outlying = {named(item, point) for item, some in given.items() for point in outliers(some)}
+    held = {named(item, point) for item, some in given.items() for point in held_by_the_check(some)}
+    missed, honest = outlying - held, held - outlying
+    early = {point for point in missed if points[point] < ENOUGH}
+    print(f"{len(points):,} points of {len(given):,} products; {len(outlying)} outliers")
+    print(f"outliers held: {len(outlying & held)}; not held for fewer than {ENOUGH} sightings "
+          f"before: {len(early)}; not held for another reason: {len(missed - early)}")  # fmt: skip
+    print(f"honest points held: {len(honest)}, of {len({item for item, *_ in honest})} products")
+    for point in sorted(honest):
+        print("   ", *point)
+    times = sum(questions(some, outliers(some)) for some in given.values())
+    print(f"an editor who accepts honest prices at once is asked {times} times in all")
+    return held
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
@@ -140,27 +162,7 @@ def main() -> None:
     if asked.import_into:
         import_into_new_database(asked.history, asked.import_into)
         return
-    given = series(asked.history)
-    places = {
-        named(item, point): place
-        for item, points in given.items()
-        for place, point in enumerate(points)
-    }
-    outlying = {named(item, point) for item, points in given.items() for point in outliers(points)}
-    held = {
-        named(item, point) for item, points in given.items() for point in held_by_the_check(points)
-    }
-    missed = outlying - held
-    early = {point for point in missed if places[point] < ENOUGH}
-    print(f"{len(places):,} points of {len(given):,} products; {len(outlying)} outliers")
-    print(f"outliers held: {len(outlying & held)}; not held for fewer than {ENOUGH} sightings "
-          f"before: {len(early)}; not held for another reason: {len(missed - early)}")  # fmt: skip
-    honest = held - outlying
-    print(f"honest points held: {len(honest)}, of {len({item for item, *_ in honest})} products")
-    for point in sorted(honest):
-        print("   ", *point)
-    asked = sum(questions(points, outliers(points)) for points in given.values())
-    print(f"an editor who accepts honest prices at once is asked {asked} times in all")
+    held = tell(series(asked.history))
     imported = held_by_the_import(asked.history)
     agreement = "agree" if imported == held else f"differ: {sorted(imported ^ held)}"
     print(f"held by the import: {len(imported)}; import and check {agreement}")
