@@ -24,8 +24,7 @@ def fetched(site: Site, client: Client) -> dict[str, str]:
     for address in addresses(site):
         response = client.get(address)
         assert response.status_code == 200, f"{address} answers {response.status_code}"
-        chunks = response.streaming_content if response.streaming else [response.content]
-        found[address] = b"".join(chunks).decode()
+        found[address] = response.getvalue().decode()
     return found
 
 
