@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from products.models import Product
 from reviews import cards, prices
 from reviews.boxes import boxes_of
 from reviews.comparison import Rows, products_of
@@ -53,6 +54,20 @@ def review(shown: LiveReview, at: datetime) -> dict[str, Any]:
 
 
 def comparison(
+def product(shown: Product, at: datetime) -> dict[str, Any]:
+    return {
+        "product": shown,
+        "review": LiveReview.objects.shown(at)
+        .filter(product=shown)
+        .select_related("product")
+        .first(),
+        "shelves": prices.offers_by_currency(shown, at),
+        "comparisons": cards.comparisons(at).filter(category=shown.category_id),
+        "guides": cards.guides(at).filter(products=shown),
+        "at": at,
+    }
+
+
     request: HttpRequest, shown: LiveComparison, at: datetime, *, advertising: bool = True
 ) -> dict[str, Any]:
     """`request` may ask for a part of the table, in another order."""

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from products import catalogue
 from products.models import Category, Product, ProductImage
-from reviews import cards, pages, prices
+from reviews import cards, pages
 from reviews.models import Author, LiveComparison, LiveGuide, LiveReview
 from reviews.tables import PER_PAGE
 
@@ -92,21 +92,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if shown is None:
         return moved(product_now_at(slug).get_absolute_url())
-    return render(
-        request,
-        "reviews/product.html",
-        {
-            "product": shown,
-            "review": LiveReview.objects.shown(at)
-            .filter(product=shown)
-            .select_related("product")
-            .first(),
-            "shelves": prices.offers_by_currency(shown, at),
-            "comparisons": cards.comparisons(at).filter(category=shown.category_id),
-            "guides": cards.guides(at).filter(products=shown),
-            "at": at,
-        },
-    )
+    return render(request, "reviews/product.html", pages.product(shown, at))
 
 
 @require_safe
