@@ -182,7 +182,7 @@ def seen_by_readers(offer: Offer, at: datetime) -> tuple[str, str]:
         return "nothing", "its programme is switched off"
     if offer.price_amount is None or offer.price_confirmed_at is None:
         return "a link without a price", "none is on record"
-    price = f"{offer.price_amount} {offer.price_currency}"
+    price = f"{offer.price_amount:.2f} {offer.price_currency}"
     confirmed = f"last confirmed {shown_moment(offer.price_confirmed_at)}"
     if offer.price_confirmed_at < at - offer.max_price_age:
         return "a link without a price", f"{price} is too old, {confirmed}"
