@@ -72,6 +72,11 @@ class Row:
         return self.standing.shown if self.advertising else self.standing.blind
 
     @property
+    def moved(self) -> Standing[int] | None:
+        """Where pay moved the score that is shown: how, and by which placements."""
+        return self.standing if self.points else None
+
+    @property
     def points(self) -> Decimal:
         """What pay added to the score that is shown."""
         return self.standing.points if self.standing and self.advertising else Decimal(0)

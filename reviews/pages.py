@@ -18,6 +18,7 @@ from reviews.comparison import Rows, products_of
 from reviews.documents import reading
 from reviews.documents.linking import targets_of
 from reviews.filters import ComparisonFilter
+from reviews.first_place import first_place_of
 from reviews.models import Live, LiveComparison, LiveGuide, LiveReview
 from reviews.tables import ComparisonTable
 
@@ -53,7 +54,6 @@ def review(shown: LiveReview, at: datetime) -> dict[str, Any]:
     }
 
 
-def comparison(
 def product(shown: Product, at: datetime) -> dict[str, Any]:
     return {
         "product": shown,
@@ -68,6 +68,7 @@ def product(shown: Product, at: datetime) -> dict[str, Any]:
     }
 
 
+def comparison(
     request: HttpRequest, shown: LiveComparison, at: datetime, *, advertising: bool = True
 ) -> dict[str, Any]:
     """`request` may ask for a part of the table, in another order."""
@@ -84,6 +85,8 @@ def product(shown: Product, at: datetime) -> dict[str, Any]:
         "sentences": prices.sentences(row.linked for row in table.shown() if row.linked),
         "paid": len(paid),
         "effect": rows.effect,
+        "first": first_place_of(rows),
+        "other": shown.get_blind_url() if advertising else shown.get_absolute_url(),
         "kept": f"?{request.GET.urlencode()}" if request.GET else "",
         "at": at,
     }

@@ -31,6 +31,9 @@ class Part:
         """Exact."""
         return self.weight * self.score / 100
 
+    def __str__(self) -> str:
+        return f"{self.name}: {self.score} × {self.weight.normalize():f} % = {plain(self.value)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Payment:
@@ -71,6 +74,11 @@ class Receipt:
         return sum((part.value for part in self.parts), Decimal(0))
 
     @property
+    def exact(self) -> str:
+        """That sum in digits."""
+        return plain(self.exact_sum)
+
+    @property
     def agreed(self) -> Decimal:
         """The points of all its placements together, before the limit."""
         return sum((payment.points for payment in self.payments), Decimal(0))
@@ -84,6 +92,11 @@ class Receipt:
     def is_cut(self) -> bool:
         """Whether more was agreed than the limit lets count."""
         return self.agreed > self.points
+
+    @property
+    def limit(self) -> str:
+        """Which limit cut it, in words."""
+        return f"pay adds {CAP} at most" if self.points == CAP else f"no score is above {TOP}"
 
 
 class Receipts:
@@ -136,6 +149,12 @@ def receipts_of(comparison: LiveComparison, at: datetime) -> list[Receipt]:
     reviews = comparisons.reviews_of(comparison, at).select_related("product__brand")
     found = {one.product_id: receipts.of(one.product, one.scores_by_criterion) for one in reviews}
     return [found[key] for key in standings]
+
+
+def plain(number: Decimal) -> str:
+    """All its digits, and none that say nothing: 4.20 is “4.2”, and 8 is “8.0”."""
+    digits = f"{number.normalize():f}"
+    return digits if "." in digits else f"{digits}.0"
 
 
 def _payment(placement: Placement) -> Payment:

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from django import template
+from django.contrib.humanize.templatetags.humanize import ordinal
 
 from products import links
 from products.addresses import is_web_address
 from products.models import Offer, PriceObservation, SpecificationValue
 from reviews import price_words, prices, scores
 from reviews.boxes import Head
+from reviews.compensation import Standing
 from reviews.models import LiveReview
 from reviews.registers import TIES
 
@@ -17,14 +19,20 @@ register = template.Library()
 
 
 @register.inclusion_tag("reviews/_score.html")
-def score(value: Decimal | None, *, large: bool = False) -> dict[str, object]:
-    """A score from 0 to 10 as number, word and bar."""
+def score(
+    value: Decimal | None, *, large: bool = False, moved: Standing[int] | None = None
+) -> dict[str, object]:
+    """A score from 0 to 10 as number, word and bar; `moved` says how pay moved it, if it did."""
     return {
+        "moved": moved,
         "score": value,
         "word": scores.word(value) if value is not None else "",
         "percent": f"{value * 10:f}" if value is not None else "",
         "large": large,
     }
+
+
+register.filter(ordinal)
 
 
 @register.filter
