@@ -9,45 +9,49 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from disclosure.audit import Case
-from disclosure.page import ancestors
+from disclosure.items import once
+from disclosure.page import words
+from disclosure.scores import scores
 from disclosure.seen import seen_text
 
 WITHOUT = (
     "without-advertising/"  # the last part of the address of the same page without advertising
 )
 SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-COUNT = rf"(\d{{1,6}}|{'|'.join(SPELT)}|a|kein|keine|ein|eine|einen|einem|zwei|drei)"
+COUNT = rf"(\d{{1,6}}|{'|'.join(SPELT)}|kein|keine|ein|eine|einen|einem|zwei|drei)"
 PAYS = re.compile(r"\b(?:pays?|paid|points|bezahl\w*|punkte)\b", re.IGNORECASE)
 PRODUCTS = re.compile(rf"\b{COUNT} (?:products?|produkte?n?)\b", re.IGNORECASE)
 PLACES = re.compile(rf"\b{COUNT} (?:places?|plätzen?|platz)\b", re.IGNORECASE)
 GERMAN = {"kein": 0, "keine": 0, "ein": 1, "eine": 1, "einen": 1, "einem": 1, "zwei": 2, "drei": 3}
+# “3 ▲ without advertising 5th”
+BOTH = re.compile(r"[=#]?(\d{1,6})\b\D*\b(?:without|ohne) \D*(\d{1,6})\D*")
 LINES = "p, li"
 
 
 @dataclass(frozen=True)
 class Told:
-    """How many products have points, and by how many places these moved one at most; None where it
-    is not told."""
+    """To how many products pay gave points, and by how many places it lifted one at most, as lines
+    say it; empty where they do not."""
 
-    products: int | None
-    places: int | None
-
-
-def told_above(case: Case, order: LexborNode) -> Told:
-    """By the lines in sight about pay between the first heading and the list."""
-    said = " ".join(text for text in map(seen_text, above(case, order)) if PAYS.search(text))
-    return Told(_count(PRODUCTS, said), _count(PLACES, said))
+    products: frozenset[int]
+    places: frozenset[int]
 
 
-def above(case: Case, order: LexborNode) -> list[LexborNode]:
-    """The lines in sight between the first heading of the page and the list."""
-    heading = case.page.tree.css_first("h1")
-    start = case.page.place(heading) if heading else 0
-    end = case.page.place(order)
-    lines = case.page.tree.css(LINES)
-    return [
-        one for one in lines if start < case.page.place(one) < end and not case.page.unseen(one)
-    ]
+def told_by(lines: list[LexborNode]) -> Told:
+    """By those that are about pay."""
+    said = " ".join(text for text in map(seen_text, lines) if PAYS.search(text))
+    return Told(_counts(PRODUCTS, said), _counts(PLACES, said))
+
+
+@once
+def above(case: Case) -> list[LexborNode]:
+    """The lines in sight between the first heading of the page and its first moved list."""
+    page = case.page
+    heading = page.tree.css_first("h1")
+    start = page.place(heading) if heading else 0
+    end = min((page.place(one) for one in page.paid_orders), default=0)
+    between = (one for one in page.tree.css(LINES) if start < page.place(one) < end)
+    return [one for one in between if not page.unseen(one)]
 
 
 def leads_without(case: Case, lines: list[LexborNode]) -> bool:
@@ -65,18 +69,24 @@ def is_without(path: str) -> bool:
     return path.endswith(f"/{WITHOUT}")
 
 
-def moved_in(case: Case, order: LexborNode) -> Iterator[LexborNode]:
-    """The moved scores within a list."""
-    for node in case.page.points:
-        if any(one.mem_id == order.mem_id for one in ancestors(node)):
-            yield node
+def products_moved(case: Case) -> set[str]:
+    """Those with a moved score on the page, by the last part of their address."""
+    shown = scores(case.page, case.facts.path)
+    return {one.product for one in shown if one.points}
 
 
-def _count(pattern: re.Pattern[str], text: str) -> int | None:
-    found = pattern.search(text)
-    if found is None:
-        return None
-    said = found[1].lower()
+def gains(order: LexborNode) -> Iterator[int]:
+    """By how many places each row stands higher than without advertising, where it says so."""
+    for cell in order.css("tbody td"):
+        if found := BOTH.fullmatch(words(cell.text(separator=" "))):
+            yield int(found[2]) - int(found[1])
+
+
+def _counts(pattern: re.Pattern[str], text: str) -> frozenset[int]:
+    return frozenset(_number(found.lower()) for found in pattern.findall(text))
+
+
+def _number(said: str) -> int:
     if said.isdecimal():
         return int(said)
-    return GERMAN[said] if said in GERMAN else 1 if said == "a" else SPELT.index(said)
+    return GERMAN[said] if said in GERMAN else SPELT.index(said)

@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborNode
 from disclosure.page import Page, ancestors, words
 
 PLACES = {"rank", "place", "position", "no.", "#", "rang", "platz", "nr."}  # headings of columns
-RANK = re.compile(r"[=#]?\d{1,4}[.=]?")
+# Alone, or with the other position: “3. without advertising 5th”.
+RANK = re.compile(r"[=#]?\d{1,4}[.=]?(?:\s\D*\b(?:with|without|mit|ohne)\b.*)?")
 PARTS = ("section", "article", "main", "aside", "body")
 
 
@@ -25,7 +26,7 @@ def rankings(page: Page) -> list[LexborNode]:
 
 
 def has_ranks(table: LexborNode) -> bool:
-    """Whether cells in it hold nothing but a number: “Position” may be how people sleep."""
+    """Whether cells in it hold nothing but positions: “Position” may be how people sleep."""
     return any(RANK.fullmatch(words(cell.text())) for cell in table.css("td, tbody th"))
 
 

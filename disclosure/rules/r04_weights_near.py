@@ -89,6 +89,7 @@ RULE = Rule(
         Example(f"<details><summary>More</summary>{WEIGHTS}</details>{TABLE}"),
         Example(f'{TABLE}<a href="https://boiling.example/weights">Weights</a>'),
         Example(TABLE.replace("<td>1</td>", "<td>=1</td>")),
+        Example(TABLE.replace("<td>1</td>", "<td>1 <i>▲ without advertising 3rd</i></td>")),
         Example(
             TABLE.replace("Rank", "Position").replace("<td>1</td>", "<td>On the side</td>"),
             outcome=Outcome.INCOMPLETE,

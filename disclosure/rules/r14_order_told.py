@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborNode
-
 from disclosure.audit import (
     Case,
     Example,
@@ -16,7 +14,7 @@ from disclosure.audit import (
     verdict,
 )
 from disclosure.examples import MOVED, PAID_LINK, PATH, PLACED, notice
-from disclosure.orders import WITHOUT, above, is_without, leads_without, told_above
+from disclosure.orders import WITHOUT, above, is_without, leads_without, told_by
 from disclosure.page import ancestors
 
 
@@ -27,16 +25,10 @@ def check(case: Case) -> Verdict:
         found = [broken("This is the address without advertising.", one) for one in case.acted_on]
         return verdict(found, passed="No place, score or order is paid for here.")
     acts = "points" in case.facts.pay.get(case.facts.path, frozenset())
-    orders = case.page.paid_orders
-    if not (acts or orders or case.page.points):
+    if not (acts or case.page.paid_orders or case.page.points):
         return inapplicable("Points move no list of the page.")
-    found = [
-        *_unmarked(case, acts=acts),
-        *(one for order in orders for one in _untold(case, order)),
-    ]
-    return verdict(
-        found, passed="The page says how pay moved its order, and leads to that without."
-    )
+    found = [*_unmarked(case, acts=acts), *_untold(case)]
+    return verdict(found, passed="The page says what pay moved, and leads to the list without it.")
 
 
 def _unmarked(case: Case, *, acts: bool) -> Iterator[Finding]:
@@ -49,13 +41,15 @@ def _unmarked(case: Case, *, acts: bool) -> Iterator[Finding]:
             yield broken("This score is moved, and its list does not say so (data-order).", node)
 
 
-def _untold(case: Case, order: LexborNode) -> Iterator[Finding]:
-    told = told_above(case, order)
-    if told.products is None:
+def _untold(case: Case) -> Iterator[Finding]:
+    if not case.page.paid_orders:
+        return
+    order, told = case.page.paid_orders[0], told_by(above(case))
+    if not told.products:
         yield broken("Above this list does not stand to how many products pay gave points.", order)
-    if told.places is None:
+    if not told.places:
         yield broken("Above it does not stand how many places pay moved one at most.", order)
-    if not leads_without(case, above(case, order)):
+    if not leads_without(case, above(case)):
         yield broken("Above it no link leads to this page without advertising.", order)
 
 

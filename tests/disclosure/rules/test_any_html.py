@@ -8,7 +8,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from disclosure.audit import Case, Outcome
-from disclosure.examples import BASE, FACTS, PAID_LINK, PATH, PLACED, PRICE, notice, page
+from disclosure.examples import (
+    BASE,
+    FACTS,
+    HISTORY,
+    LOW,
+    MOVED,
+    PAID_LINK,
+    PATH,
+    PLACED,
+    PRICE,
+    notice,
+    page,
+)
 from disclosure.page import Page
 from disclosure.policy import Facts
 from disclosure.rules import RULES
@@ -21,13 +33,26 @@ TAGS = (
     *("a", "article", "b", "blockquote", "body", "button", "caption", "data", "del", "details"),
     *("div", "figure", "figcaption", "form", "h1", "h2", "head", "html", "iframe", "li", "main"),
     *("meta", "base", "p", "script", "section", "select", "option", "span", "style", "svg", "math"),
-    *("table", "tbody", "td", "template", "textarea", "tfoot", "th", "time", "title", "tr", "ul"),
+    *(
+        "table",
+        "tbody",
+        "td",
+        "template",
+        "text",
+        "textarea",
+        "tfoot",
+        "th",
+        "time",
+        "title",
+        "tr",
+        "ul",
+    ),
 )
 NAMES = (
     *("action", "aria-hidden", "class", "content", "data-currency", "data-notice", "datetime"),
     *("data-notice-version", "data-placement", "data-points", "data-tie", "hidden", "href", "id"),
     *("http-equiv", "lang", "name", "onclick", "ping", "rel", "role", "src", "srcdoc", "style"),
-    *("type", "value"),
+    *("type", "value", "data-order", "data-points-by", "data-was", "data-history"),
 )
 VALUES = (
     *(
@@ -44,6 +69,7 @@ VALUES = (
     *("label", "badge meter figure", "card", "commission general", "commission-1 general-1", "7"),
     *("24.90", "USD", "2026-05-04T10:00:00+00:00", "9999-12-31T23:59:59-23:59", "en", "sponsored"),
     *("display:none;height:1e9px", "width:calc(1px", "0;url=/go/1/", "refresh", "viewport", "٣"),
+    *("paid", "7 7 8", "0.3", "receipt"),
     *("application/ld+json", "<p>x</p>", "true", "group", "note"),
 )
 TEXTS = (
@@ -68,6 +94,9 @@ TEXTS = (
         PAID_LINK,
         PRICE,
         PLACED,
+        MOVED,
+        HISTORY,
+        LOW,
     ),
 )
 attribute = some.builds(
@@ -124,6 +153,13 @@ def test_each_rule_answers_for_any_markup(html: str) -> None:
         pytest.param(page(TOLD + '<form action="/go/1/"></form>' * 2000), id="forms"),
         pytest.param(page(TOLD + PLACED * 1000), id="placements"),
         pytest.param(page(TOLD + f"<p>{SCORE}</p>" * 1000), id="scores"),
+        pytest.param(page(f"<h1>x</h1>{TOLD}" + f"<p>Pay</p>{MOVED}" * 1000), id="moved scores"),
+        pytest.param(page(TOLD + HISTORY * 1000), id="histories"),
+        pytest.param(page(f"{TOLD}<figure>{HISTORY * 300}</figure>"), id="drawings"),
+        pytest.param(page(TOLD + f"<p>{PRICE}{PAID_LINK}{LOW}</p>" * 1000), id="earlier prices"),
+        pytest.param(
+            page(f"{TOLD}<p>{PRICE}{PAID_LINK}{LOW * 1000}</p>"), id="prices of one offer"
+        ),
         pytest.param(
             page(TOLD + '<table><tr><th>Rank<td>1<td><a href="#x">weights</a></table>' * 300),
             id="tables",
