@@ -29,6 +29,15 @@ class Seen:
     sightings: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Low:
+    """The least of the prices seen in 30 days, and when it was last seen."""
+
+    amount: Decimal
+    currency: str
+    seen_at: datetime
+
+
 def known_at(observations: Iterable[Seen], at: datetime) -> list[Seen]:
     """Those that were on record at `at`, the oldest first; of one offer."""
     return sorted(
@@ -57,6 +66,20 @@ def reference_price(observations: Iterable[Seen], at: datetime) -> Decimal | Non
         return None
     lowest = min((one.amount for one in stood), default=None)
     return lowest if lowest is not None and current.amount < lowest else None
+
+
+def lowest(observations: Iterable[Seen], at: datetime) -> Low | None:
+    """The least price that was seen of one offer in the 30 days up to `at`.
+
+    None where the prices seen do not cover those days: nothing reaches back to their beginning, more
+    than 7 of them in a row are unseen, or another currency stood there.
+    """
+    stood = _standing(known_at(observations, at), at - WINDOW, at)
+    if not stood or any(one.currency != stood[-1].currency for one in stood):
+        return None
+    seen = [one for one in stood if one.confirmed_at >= at - WINDOW]
+    least = min(seen, key=lambda one: (one.amount, -one.observed_at.timestamp()))
+    return Low(least.amount, least.currency, min(least.confirmed_at, at))
 
 
 def _current_since(known: Sequence[Seen]) -> datetime | None:

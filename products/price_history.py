@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet
@@ -13,7 +13,9 @@ from products.models import Offer, PriceObservation
 from products.models.offers import DEFAULT_MAX_PRICE_AGE
 from products.price_figures import LONGEST_GAP, WINDOW, Seen, reference_price
 
-__all__ = ["reference_price", "reference_prices"]
+__all__ = ["histories", "reference_price", "reference_prices"]
+
+SHOWN_FOR = timedelta(days=365)
 
 
 def observations(offers: Collection[int], at: datetime) -> QuerySet[PriceObservation]:
@@ -43,6 +45,20 @@ def reference_prices(offers: Collection[int], at: datetime) -> dict[int, Decimal
         if at - max(seen, key=lambda one: one.observed_at).confirmed_at <= ages[pk]
     }
     return {pk: amount for pk, amount in found.items() if amount is not None}
+
+
+def histories(offers: Collection[int], at: datetime) -> dict[int, list[Seen]]:
+    """What was seen of each offer in the 12 months before `at`, the oldest first, where it may be shown.
+
+    One query, and one more for whether histories are shown at all.
+    """
+    if not offers or not histories_shown():
+        return {}
+    rows = observations(offers, at).filter(confirmed_at__gte=at - SHOWN_FOR)
+    found: dict[int, list[Seen]] = {}
+    for pk, *price in rows.order_by("offer", "observed_at").values_list("offer", *OF_PRICE):
+        found.setdefault(pk, []).append(Seen(*price))
+    return found
 
 
 OF_OFFER = ("offer", "offer__programme__max_price_age")

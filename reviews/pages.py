@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from products.models import Product
-from reviews import cards, prices
+from reviews import cards, price_pages, prices
 from reviews.boxes import boxes_of
 from reviews.comparison import Rows, products_of
 from reviews.documents import reading
@@ -55,13 +55,15 @@ def review(shown: LiveReview, at: datetime) -> dict[str, Any]:
 
 
 def product(shown: Product, at: datetime) -> dict[str, Any]:
+    shelves = prices.offers_by_currency(shown, at)
     return {
         "product": shown,
         "review": LiveReview.objects.shown(at)
         .filter(product=shown)
         .select_related("product")
         .first(),
-        "shelves": prices.offers_by_currency(shown, at),
+        "shelves": shelves,
+        "past": price_pages.past(shelves, at),
         "comparisons": cards.comparisons(at).filter(category=shown.category_id),
         "guides": cards.guides(at).filter(products=shown),
         "at": at,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from babel.numbers import get_currency_precision
 from django.utils.translation import get_language
 
 from disclosure.money import money
@@ -38,6 +39,18 @@ def _unit_prices(offer: Offer, values: Iterable[SpecificationValue]) -> Iterator
         if (cost := unit_price(offer.price_amount, value.number, per)) is not None:
             many = "" if per == 1 else f"{plain(per)} "
             yield f"{_money(cost, offer)} per {many}{value.specification.unit}"
+
+
+def figure(amount: Decimal, currency: str) -> str:
+    """`amount` alone, with the digits usual for `currency` or more: 24.90. For prices of the past, which
+    stand under a heading that names the currency."""
+    digits = get_currency_precision(currency)
+    return f"{amount:.{digits}f}" if round(amount, digits) == amount else f"{amount:f}"
+
+
+def before(amount: Decimal, offer: Offer) -> str:
+    """The lowest price of the 30 days before the current one."""
+    return f"Lowest in the 30 days before: {_money(amount, offer)}"
 
 
 def _money(amount: Decimal, offer: Offer) -> str:

@@ -4,6 +4,8 @@ What counts is the price with delivery. Offers that do not state what delivery c
 all that do, by their price: nobody gains a place by leaving it out.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
@@ -29,7 +31,7 @@ def cost() -> Coalesce:
     return Coalesce(total, F("price_amount") + BEHIND_ALL)
 
 
-def pack_sizes() -> Prefetch:
+def pack_sizes() -> Prefetch[str, QuerySet[SpecificationValue], str]:
     """For products: `pack_sizes`, the values by which their prices are shown per unit. One query."""
     values = SpecificationValue.objects.filter(
         number__gt=0, specification__price_per__isnull=False

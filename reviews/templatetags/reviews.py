@@ -93,6 +93,12 @@ def unit_prices(offer: Offer, values: Iterable[SpecificationValue]) -> str:
 
 
 @register.filter
+def figure(amount: Decimal, currency: str) -> str:
+    """An amount of the past, without its currency."""
+    return price_words.figure(amount, currency)
+
+
+@register.filter
 def tie_kind(review: LiveReview) -> str:
     """What the tag `tie` calls a sample that was a favour."""
     return TIES[review.sample]
