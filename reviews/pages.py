@@ -20,6 +20,7 @@ from reviews.documents.linking import targets_of
 from reviews.filters import ComparisonFilter
 from reviews.first_place import first_place_of
 from reviews.models import Live, LiveComparison, LiveGuide, LiveReview
+from reviews.receipts import receipt_of
 from reviews.tables import ComparisonTable
 
 
@@ -40,8 +41,11 @@ def guide(shown: LiveGuide, at: datetime) -> dict[str, Any]:
 
 def review(shown: LiveReview, at: datetime) -> dict[str, Any]:
     data = shown.revision.data
+    comparisons = list(cards.comparisons(at).filter(category=shown.product.category_id))
+    is_compared = any(one.method_id == shown.method_id for one in comparisons)
     return {
         "review": shown,
+        "receipt": receipt_of(shown, at, is_compared=is_compared),
         "text": reading.review_text(data),
         "judged": reading.judged(data, shown.method.criteria.all()),
         "body": reading.body(data, targets_of(data, at)),
@@ -49,7 +53,7 @@ def review(shown: LiveReview, at: datetime) -> dict[str, Any]:
         "corrections": corrections(shown, at),
         "product": shown.product,
         "shelves": prices.offers_by_currency(shown.product, at),
-        "comparisons": cards.comparisons(at).filter(category=shown.product.category_id),
+        "comparisons": comparisons,
         "at": at,
     }
 

@@ -1,6 +1,7 @@
 """How the score of one product in one comparison is made, to the last digit: opinion, rounding, money.
 
-Pages print it and exports list it; both take it from here. It asks the database only in `receipts_of`.
+Pages print it and exports list it; both take it from here. Only `receipts_of` and `receipt_of` ask
+the database.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from decimal import Decimal
 
 from products.models import Placement, Product
 from reviews import comparison as comparisons
-from reviews.compensation import CAP, TOP, Standing
-from reviews.models import LiveComparison, Method
+from reviews import compensation
+from reviews.compensation import CAP, TOP, Paid, Standing
+from reviews.models import LiveComparison, LiveReview, Method
+from reviews.ranking import Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,24 @@ def receipts_of(comparison: LiveComparison, at: datetime) -> list[Receipt]:
     reviews = comparisons.reviews_of(comparison, at).select_related("product__brand")
     found = {one.product_id: receipts.of(one.product, one.scores_by_criterion) for one in reviews}
     return [found[key] for key in standings]
+
+
+def receipt_of(review: LiveReview, at: datetime, *, is_compared: bool) -> Receipt | None:
+    """That of one review, and what its comparison with advertising adds, if there is one
+    (`is_compared`). Of its positions it says nothing true: it stands alone.
+
+    None for a draft whose score cannot be computed yet. One query, or none.
+    """
+    if review.overall is None:
+        return None
+    product = review.product
+    placements = Placement.objects.active(at).filter(product=product, category=product.category_id)
+    moving = list(placements.moving()) if is_compared else []
+    standings = compensation.compensate(
+        [Scored(product.pk, review.overall, product.name)],
+        [Paid(one.pk, one.product_id, one.points) for one in moving],
+    )
+    return Receipts(review.method, standings, moving).of(product, review.scores_by_criterion)
 
 
 def plain(number: Decimal) -> str:
