@@ -23,6 +23,7 @@ PAYS = re.compile(r"\b(?:pays?|paid|points|bezahl\w*|punkte)\b", re.IGNORECASE)
 PRODUCTS = re.compile(rf"\b{COUNT} (?:products?|produkte?n?)\b", re.IGNORECASE)
 PLACES = re.compile(rf"\b{COUNT} (?:places?|plätzen?|platz)\b", re.IGNORECASE)
 GERMAN = {"kein": 0, "keine": 0, "ein": 1, "eine": 1, "einen": 1, "einem": 1, "zwei": 2, "drei": 3}
+LOWER = re.compile(r"\bstands? lower\b", re.IGNORECASE)  # others do: it was lifted by none
 # “3 ▲ without advertising 5th”
 BOTH = re.compile(r"[=#]?(\d{1,6})\b\D*\b(?:without|ohne) \D*(\d{1,6})\D*")
 LINES = "p, li"
@@ -40,7 +41,8 @@ class Told:
 def told_by(lines: list[LexborNode]) -> Told:
     """By those that are about pay."""
     said = " ".join(text for text in map(seen_text, lines) if PAYS.search(text))
-    return Told(_counts(PRODUCTS, said), _counts(PLACES, said))
+    lifted = _counts(PLACES, said) | ({0} if LOWER.search(said) else set())
+    return Told(_counts(PRODUCTS, said), lifted)
 
 
 @once

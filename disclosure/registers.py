@@ -49,7 +49,7 @@ def facts(
         links=_ask("LINKS", {link.url for link in page.links}, at),
         histories=_ask("HISTORIES", _with_past(page), at),
         slots=_ask("PLACEMENTS", _numbers(page), at),
-        most_points=_most_points() if page.points else Decimal(0),
+        most_points=_most_points(),
         pay=_ask("PAY", {path, *_own_paths(page, base_url)}, at),
         notices=Notice.objects.approved(locale, at),
         sheets=sheets.of_this_site(page) if read_sheets else {},

@@ -129,13 +129,18 @@ def _by_columns(table: LexborNode, weights: dict[str, Decimal]) -> Iterator[Sum]
 
 def _sum(overall: tuple[LexborNode, Decimal], hundredfold: Decimal) -> Sum:
     node, shown = overall
-    return Sum(node, shown - (points(node) or 0), _rounded(hundredfold))
+    return Sum(node, shown - (points(node) or 0), rounded(hundredfold / 100))
 
 
 def _only_score(within: LexborNode | None) -> tuple[LexborNode, Decimal] | None:
-    found = [one for one in within.css(".figure") if not _is_folded(one)] if within else []
+    found = figures(within) if within else []
     value = score(words(found[0].text())) if len(found) == 1 else None
     return (found[0], value) if value is not None else None
+
+
+def figures(within: LexborNode) -> list[LexborNode]:
+    """The scores in an element, without those that are parts of one."""
+    return [one for one in within.css(".figure") if not _is_folded(one)]
 
 
 def _is_folded(node: LexborNode) -> bool:
@@ -171,5 +176,6 @@ def _decimal(number: str) -> Decimal:
     return Decimal(number.replace(",", "."))
 
 
-def _rounded(hundredfold: Decimal) -> Decimal:
-    return (hundredfold / 100).quantize(STEP, ROUND_HALF_UP)
+def rounded(exact: Decimal) -> Decimal:
+    """As scores are rounded: half up to one decimal."""
+    return exact.quantize(STEP, ROUND_HALF_UP)

@@ -62,6 +62,7 @@ ACTS: dict[str, object] = {"pay": {PATH: frozenset({"points"})}}
 HERE: dict[str, object] = {"path": f"{PATH}{WITHOUT}"}
 RULE = Rule(
     id="R14",
+    blocking=True,
     promise="Above a list that pay moved stands how much it moved, and the way to the list without pay.",
     source="House rule informed by Commission notice 2020/C 424/01 and 16 CFR 255.4(b)(3)",
     hint="Mark the table with data-order, and say above it what pay moved, with a link without.",
@@ -70,6 +71,9 @@ RULE = Rule(
         Example(f"{TOLD}{LINE}{MOVED}", ACTS),
         Example(f"{TOLD}{LINE.replace('1 product', 'one product')}{MOVED}"),
         Example(f"{LINE.replace('by 2 places', 'by no place')}{MOVED}", ACTS),
+        Example(
+            f"{LINE.replace('moved it by 2 places', 'makes 1 other stand lower')}{MOVED}", ACTS
+        ),
         Example(f"{PAID_LINK}<p>Coda</p>", HERE),
         Example(f"{notice('placement')}{PLACED}", outcome=Outcome.INAPPLICABLE),
         Example(MOVED, {"ours": False}, Outcome.INAPPLICABLE),

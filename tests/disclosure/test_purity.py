@@ -32,6 +32,7 @@ NAMES = (
     "items",
     "orders",
     "denials",
+    "receipts",
     "rules",
 )
 
