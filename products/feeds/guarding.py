@@ -3,61 +3,70 @@
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
-from django.db.models import Max, Min, Sum
+from django.db.models import F, Max, Min, Sum
 
 from products.feeds import bulk
-from products.feeds.history import History, Sightings, may_differ_too_much
+from products.feeds.history import History, Sightings
 from products.models import HeldPrice, PriceObservation
-from products.prices import ENOUGH, Reading
+from products.prices import ENOUGH, FACTOR, Reading
 
+STEP = Decimal("1.5")
+WIDTH = int(FACTOR / STEP)
 Changes = Mapping[int, Collection[Reading]]  # readings by the key of their offer
 
 
 def guard(readings: Changes, histories: Mapping[int, History]) -> None:
     """Give the histories of those offers whose readings may be suspect what they are compared with.
 
-    Usually no price is new, and nothing is asked of the database; where some are, it tells the
-    lowest and the highest price of each offer, which clears nearly all.
+    Usually no price is new, and nothing is asked of the database; where some are, one question
+    clears nearly all that changed by a small step.
     """
     changes = {offer: some for offer, some in readings.items() if _changes(histories[offer], some)}
-    on_record = [offer for offer in changes if histories[offer].readings]
-    extremes = _extremes(on_record)
-    asked = {
-        offer for offer, some in changes.items() if _may_be_suspect(some, extremes.get(offer, {}))
-    }
+    small = [offer for offer, some in changes.items() if _is_small(histories[offer], some)]
+    asked = changes.keys() - set(small) | _wide(small)
     for offer in asked:
         histories[offer].sightings = Sightings()
-    _fill(asked.intersection(on_record), histories)
+    _fill([offer for offer in asked if histories[offer].readings], histories)
 
 
-def _changes(history: History, readings: Iterable[Reading]) -> bool:
+def _changes(history: History, readings: Collection[Reading]) -> bool:
     """Whether one of `readings` is of another price than the newest on record, or, where none is,
     whether there are enough for one of them to stand out."""
     if history.newest_only:
         return False
     if not history.readings:
-        return len(list(readings)) > ENOUGH
-    return not all(reading.is_priced_like(history.readings[-1]) for reading in readings)
+        return len(readings) > ENOUGH
+    newest = history.readings[-1]
+    return not all(reading.is_priced_like(newest) for reading in readings)
 
 
-def _extremes(offers: Collection[int]) -> dict[int, dict[str, list[Decimal]]]:
-    """The lowest and the highest price on record of each of `offers`, by currency."""
-    found: dict[int, dict[str, list[Decimal]]] = {}
-    if offers:
-        prices = PriceObservation.objects.filter(offer__in=bulk.among(offers)).order_by()
-        alike = prices.values_list("offer_id", "currency")
-        for offer, currency, *amounts in alike.annotate(Min("amount"), Max("amount")):
-            found.setdefault(offer, {})[currency] = amounts
-    return found
+def _is_small(history: History, readings: Iterable[Reading]) -> bool:
+    """Whether each of `readings` is at most STEP times the newest price on record, or the other
+    way round."""
+    if not history.readings:
+        return False
+    newest = history.readings[-1]
+    return all(
+        reading.currency == newest.currency
+        and reading.amount <= STEP * newest.amount
+        and newest.amount <= STEP * reading.amount
+        for reading in readings
+    )
 
 
-def _may_be_suspect(
-    readings: Iterable[Reading], on_record: Mapping[str, Collection[Decimal]]
-) -> bool:
-    amounts = {currency: list(known) for currency, known in on_record.items()}
-    for reading in readings:
-        amounts.setdefault(reading.currency, []).append(reading.amount)
-    return any(map(may_differ_too_much, amounts.values()))
+def _wide(offers: Collection[int]) -> set[int]:
+    """Those of `offers` whose highest price on record is more than WIDTH times the lowest.
+
+    Of the others no price can be suspect that is a small step from the newest: it is at most STEP
+    times the highest, which is STEP × WIDTH = FACTOR times the lowest, and so no more than FACTOR
+    times the median; and the same downwards.
+    """
+    if not offers:
+        return set()
+    prices = PriceObservation.objects.filter(offer__in=bulk.among(offers)).order_by()
+    alike = prices.values("offer_id", "currency")
+    extremes = alike.annotate(low=Min("amount") * WIDTH, high=Max("amount"))
+    return set(extremes.filter(high__gt=F("low")).values_list("offer_id", flat=True))
 
 
 def _fill(offers: Collection[int], histories: Mapping[int, History]) -> None:

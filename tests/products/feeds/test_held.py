@@ -10,9 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from products import holding
+from products.feeds.history import History, Sightings
 from products.feeds.pricing import REFUSED_BEFORE, WAITS
 from products.feeds.report import Report
 from products.models import HeldPrice, Offer, PriceObservation
+from products.prices import Outcome, Reading
 from tests import builders
 from tests.builders import AT, DAY
 from tests.products.feeds.test_merge import done, load, prices, row
@@ -191,3 +193,46 @@ def test_prices_that_changed_a_little_cost_one_question_for_all_of_them() -> Non
     all_of_them = questions(lambda: load(*(row(item, "22", AT + 3 * DAY) for item in items)))
     assert (one, all_of_them) == (same + 1, same + 1)
     assert held() == []
+
+
+def test_feeds_of_many_days_hold_what_the_whole_history_says() -> None:
+    """What spares most offers the comparison with all that was seen spares none that needs it."""
+    items = {
+        f"K{n:02}": [5 + (n * 31 + day * day * 17) % 90 for day in range(9)] for n in range(30)
+    }
+    for day in range(0, 9, 2):
+        at = [AT + d * DAY for d in (day, day + 1) if d < 9]
+        amounts = [(item, [str(a) for a in some[day : day + 2]]) for item, some in items.items()]
+        load(
+            *(
+                row(item, a, when)
+                for item, some in amounts
+                for a, when in zip(some, at, strict=True)
+            )
+        )
+    expected = {
+        (item, amount, day)
+        for item, some in items.items()
+        for day, amount in enumerate(some)
+        if is_held(some, day)
+    }
+    assert len(expected) > 20
+    recorded = {(item, first) for item, _, first, _ in prices()}
+    missing = {
+        (item, some[day], day)
+        for item, some in items.items()
+        for day in range(9)
+        if (item, AT + day * DAY) not in recorded and (not day or some[day] != some[day - 1])
+    }
+    assert missing == expected
+
+
+def is_held(amounts: list[int], day: int) -> bool:
+    history = History(sightings=Sightings())
+    outcomes = [
+        history.take(
+            Reading(Decimal(amount), "USD", "in_stock", AT + d * DAY, AT + d * DAY)
+        ).outcome
+        for d, amount in enumerate(amounts[: day + 1])
+    ]
+    return outcomes[-1] is Outcome.HELD

@@ -1,9 +1,6 @@
 from decimal import Decimal
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from products.feeds.history import History, Sightings, Taken, may_differ_too_much
+from products.feeds.history import History, Sightings, Taken
 from products.prices import Outcome, Reading
 from tests.builders import AT, DAY
 
@@ -102,14 +99,3 @@ def test_a_price_that_changes_only_in_stock_or_delivery_is_not_asked_about() -> 
         Decimal(5), "USD", "out_of_stock", AT + 9 * DAY, AT + 9 * DAY, delivery=Decimal(3)
     )
     assert history.take(sold_out).outcome is Outcome.NEW
-
-
-@given(
-    amounts=st.lists(st.integers(1, 60).map(Decimal), min_size=1, max_size=12),
-)
-def test_what_is_cleared_by_its_extremes_would_never_have_been_held(amounts: list[Decimal]) -> None:
-    history = History(sightings=Sightings())
-    outcomes = [
-        history.take(reading(str(amount), day)).outcome for day, amount in enumerate(amounts)
-    ]
-    assert Outcome.HELD not in outcomes or may_differ_too_much(amounts)
