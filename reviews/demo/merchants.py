@@ -80,6 +80,8 @@ SILENT_DAYS = {
 # (product, merchant): offers that were taken off the pages, and how many days before the demo began.
 WITHDRAWN_DAYS = {("hushpeel-collar", "cobblegate"): 18}
 
+# In the first category two payers together pass what pay may move a score by, and no place changes;
+# in the second one payer has a row and another moves a product by a place; in the third nobody pays.
 DEALS = (
     Deal(
         advertiser="Pellowick",
@@ -94,5 +96,26 @@ DEALS = (
         slot=1,
         payment="per click",
         contract="DEMO-2042",
+    ),
+    Deal(
+        advertiser="Cobblegate Supply",
+        product="hushpeel-commuter",
+        points="0.3",
+        payment="commission",
+        contract="DEMO-2043",
+    ),
+    Deal(
+        advertiser="Quillmarsh",
+        product="quillmarsh-citrate-powder",
+        points="0.3",
+        payment="flat fee",
+        contract="DEMO-2044",
+    ),
+    Deal(
+        advertiser="Marlpit Market",
+        product="quillmarsh-citrate-powder",
+        points="0.4",
+        payment="commission",
+        contract="DEMO-2045",
     ),
 )

@@ -50,8 +50,10 @@ def seed(*, at: datetime) -> Counts:
     new_prices = price_history.top_up(ITEMS, shops, at=at)
     add_opinions(at=at)
     add_guides(GUIDES, by=opinions.editor(), at=at)
+    # What comes with a later version begins then: nobody saw it before.
+    since = at if Placement.objects.exists() else at - PLACED_SINCE
     for deal in DEALS:
-        add_placement(deal, at=at)
+        add_placement(deal, since=since, until=at + PLACED_FOR)
     search.refresh_products()
     return count(new_prices, at)
 
@@ -77,24 +79,25 @@ def add_opinions(*, at: datetime) -> None:
         opinions.add_comparison(shelf, method, at=at)
 
 
-def add_placement(deal: Deal, *, at: datetime) -> None:
+def add_placement(deal: Deal, *, since: datetime, until: datetime) -> None:
     if Placement.objects.filter(contract_reference=deal.contract).exists():
         return
-    product = Product.objects.get(slug=deal.product)
-    starts_at = at - PLACED_SINCE
+    product = Product.objects.listed().filter(slug=deal.product).first()
+    if product is None:  # somebody took it off the pages since
+        return
     placement = Placement(
         advertiser=deal.advertiser,
         product=product,
         category=product.category,
         slot=deal.slot,
         points=Decimal(deal.points),
-        starts_at=starts_at,
-        ends_at=at + PLACED_FOR,
+        starts_at=since,
+        ends_at=until,
         payment=deal.payment,
         contract_reference=deal.contract,
     )
-    placing.place(placement, by=User.objects.get(username="commerce"), at=starts_at)
-    placing.approve(placement, by=User.objects.get(username="approver"), at=starts_at)
+    placing.place(placement, by=User.objects.get(username="commerce"), at=since)
+    placing.approve(placement, by=User.objects.get(username="approver"), at=since)
 
 
 def count(new_prices: int, at: datetime) -> Counts:

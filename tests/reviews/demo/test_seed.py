@@ -70,7 +70,7 @@ def test_the_demo_has_what_it_promises(demo: seed.Counts) -> None:
     assert demo.reviews >= 12
     assert demo.comparisons == 3
     assert demo.guides == 3
-    assert demo.placements == 2
+    assert demo.placements == 5
     assert demo.drafts >= 1
 
 
@@ -213,7 +213,7 @@ def test_topping_up_daily_comes_to_the_same_prices_as_once(demo: seed.Counts) ->
 
 def test_placements_still_run_a_year_later(demo: seed.Counts) -> None:
     seed.seed(at=AT + 365 * DAY)
-    assert Placement.objects.active(AT + 365 * DAY).count() == Placement.objects.count() == 2
+    assert Placement.objects.active(AT + 365 * DAY).count() == Placement.objects.count() == 5
 
 
 def test_what_somebody_changed_in_the_admin_stays(demo: seed.Counts) -> None:
@@ -239,7 +239,12 @@ def test_prices_of_other_origin_are_left_alone(demo: seed.Counts) -> None:
 
 def test_log_ins_are_staff_in_their_groups_and_no_superusers(demo: seed.Counts) -> None:
     groups = {user.username: [g.name for g in user.groups.all()] for user in User.objects.all()}
-    assert groups == {"editor": ["editors"], "commerce": ["commerce"], "auditor": ["auditors"]}
+    assert groups == {
+        "editor": ["editors"],
+        "commerce": ["commerce"],
+        "approver": ["commerce"],
+        "auditor": ["auditors"],
+    }
     assert not User.objects.filter(is_superuser=True).exists()
     for user in User.objects.all():
         assert user.is_staff
