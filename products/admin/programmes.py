@@ -32,7 +32,8 @@ GROUPS: Any = [
         "Its prices",
         {
             "fields": ["max_price_age", "price_caveat"],
-            "description": "Of an older price no page, feed or export shows a figure, and nothing is sorted by it.",
+            "description": "Of an older price no page, feed or export shows a figure, and nothing is sorted by it. "
+            "“1 00:00:00” is a day, as “24:00:00” is.",
         },
     ),
     (
