@@ -14,11 +14,16 @@ from disclosure.policy import History
 
 SIGN = r"(?:[$€£¥]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b)"
 AMOUNT = re.compile(rf"{SIGN}\s?\d|\d\s?{SIGN}")
+# Of the past, figures stand without a currency too.
+FIGURE = re.compile(rf"{AMOUNT.pattern}|\b\d{{1,6}}[.,]\d\d\b(?!\s?%)")
+LEAST = re.compile(r"\b(?:lowest|niedrigst\w*|günstigst\w*)\b", re.IGNORECASE)
+PAST = re.compile(r"\bpr(?:ices?|eise?)\b.*\b(?:was|were|days|war|waren|tagen)\b", re.IGNORECASE)
 LOWEST = re.compile(
     r"\blowest(?: [a-z]+){0,4} 30 days before(?: (?:that|this|it))?\b"
     r"|\bniedrigste\w*(?: [a-zäöü]+){0,4} 30 tagen? (?:davor|zuvor)\b",
     re.IGNORECASE,
 )
+JUDGED = "data[data-currency], [data-was], table"  # by what they are marked as
 WAS = re.compile(r"^(?:was|vorher)\b", re.IGNORECASE)
 CELLS = {"td", "li", "p", "dd", "tr", "article", "section", "main", "body"}
 WHOLE = {"main", "body"}
@@ -47,7 +52,18 @@ def lows(case: Case) -> list[LexborNode]:
 def drawings(case: Case) -> Iterator[tuple[LexborNode, list[LexborNode]]]:
     """Words in drawings that hold amounts, with the tables of histories that they stand beside."""
     for node in case.page.tree.css("svg text, svg title, svg desc"):
-        if AMOUNT.search(words(node.text())):
+        if FIGURE.search(words(node.text())):
+            yield node, _beside(node)
+
+
+def summaries(case: Case) -> Iterator[tuple[LexborNode, list[LexborNode]]]:
+    """Lines that say what the lowest price was, with the tables that they stand beside."""
+    if not LEAST.search(case.page.text):
+        return
+    for node in case.page.tree.css("p, li"):
+        said = words(node.text(separator=" "))
+        is_past = all(one.search(said) for one in (LEAST, PAST, FIGURE))
+        if is_past and node.css_first(JUDGED) is None:
             yield node, _beside(node)
 
 

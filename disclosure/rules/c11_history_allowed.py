@@ -13,15 +13,16 @@ from disclosure.audit import (
     Rule,
     Verdict,
     broken,
+    doubtful,
     inapplicable,
     verdict,
 )
 from disclosure.examples import BASE, HISTORY, PAID_LINK, PRICE, SEEN, notice
-from disclosure.histories import AMOUNT, drawings, history, tables
+from disclosure.histories import FIGURE, drawings, history, summaries, tables
 from disclosure.page import words
 from disclosure.policy import History
 
-FIGURE = "data[data-currency]"
+PRICE_OF_NOW = "data[data-currency]"
 GRACE = timedelta(minutes=1)  # between writing a page and judging it
 
 
@@ -32,7 +33,7 @@ def check(case: Case) -> Verdict:
         )
     told = tables(case)
     found = [one for node in told for one in _told(case, node)]
-    found += [*_unmarked(case), *_drawn(case)]
+    found += [*_unmarked(case), *_drawn(case), *_summed_up(case)]
     if not (told or found):
         return inapplicable("The page tells no earlier prices.")
     return verdict(found, passed=f"The {len(told)} price histories may be shown, and are dated.")
@@ -54,7 +55,7 @@ def _objection(case: Case, node: LexborNode) -> str:
         return "No history of this offer may be shown: a programme forbids it, or it is off."
     if node.tag != "table":
         return "A history of prices is a table."
-    return "Earlier prices are marked as prices of now." if node.css_first(FIGURE) else ""
+    return "Earlier prices are marked as prices of now." if node.css_first(PRICE_OF_NOW) else ""
 
 
 def _is_dated(case: Case, line: LexborNode) -> bool:
@@ -82,18 +83,30 @@ def _unmarked(case: Case) -> Iterator[Finding]:
 
 
 def _is_of_past(line: LexborNode) -> bool:
-    two = len(line.css("time[datetime]")) > 1 and not line.css_first(FIGURE)
-    return two and AMOUNT.search(words(line.text(separator=" "))) is not None
+    two = len(line.css("time[datetime]")) > 1 and not line.css_first(PRICE_OF_NOW)
+    return two and FIGURE.search(words(line.text(separator=" "))) is not None
 
 
 def _drawn(case: Case) -> Iterator[Finding]:
-    """Amounts in drawings stand beside the table of what is drawn."""
     for node, beside in drawings(case):
-        known = [history(case, one.attributes["data-history"]) for one in beside]
-        if not known or any(one is None or not one.allowed for one in known):
+        if not _is_allowed(case, beside):
             yield broken(
                 "This drawing tells prices, and no history that may be shown is by it.", node
             )
+
+
+def _summed_up(case: Case) -> Iterator[Finding]:
+    """Editors may speak of a price in their own words: a person reads what has no table by it."""
+    for node, beside in summaries(case):
+        if beside and not _is_allowed(case, beside):
+            yield broken("This sums up a history that may not be shown.", node)
+        elif not beside:
+            yield doubtful("Is this a price of the past, and may it be told?", node)
+
+
+def _is_allowed(case: Case, beside: list[LexborNode]) -> bool:
+    known = [history(case, one.attributes["data-history"]) for one in beside]
+    return bool(known) and all(one is not None and one.allowed for one in known)
 
 
 TOLD = notice("commission")
@@ -107,6 +120,9 @@ RULE = Rule(
     check=check,
     good=(
         Example(f"{TOLD}{PAID_LINK}{PRICE}{HISTORY}"),
+        Example(HISTORY.replace("<table", "<p>The lowest price that we saw was 29.90.</p><table")),
+        Example(f"<ul><li>Lowest price seen: {PRICE}</li></ul>", outcome=Outcome.INAPPLICABLE),
+        Example("<p>The lowest weight was 6.25 kg.</p>", outcome=Outcome.INAPPLICABLE),
         Example(f"{PAID_LINK}{PRICE}", outcome=Outcome.INAPPLICABLE),
         Example(f"<svg><text>8.3 of 10</text></svg>{PLACE}", outcome=Outcome.INAPPLICABLE),
         Example(
@@ -128,6 +144,16 @@ RULE = Rule(
         Example(HISTORY.replace(SEEN, "April</td><td>May")),
         Example('<ul data-history="/go/1/"><li>$29.90 in April</li></ul>'),
         Example("<svg><text>$20</text></svg>"),
+        Example("<svg><desc>Alder: from 20.80 to 24.90</desc></svg>"),
+        Example(
+            "<p>The lowest price of the last 30 days was 20.80.</p>", outcome=Outcome.INCOMPLETE
+        ),
+        Example(
+            HISTORY.replace("<table", "<p>The lowest price was 29.90.</p><table"),
+            {"histories": {f"{BASE}/go/1/": History(allowed=False)}},
+        ),
+        Example(HISTORY.replace("go/1", "go/2").replace("$", "")),
+        Example(HISTORY.replace(' data-history="/go/1/"', "").replace("$", "")),
         Example(f"<section><svg><desc>From 20 € up</desc></svg></section>{HISTORY}"),
     ),
 )
