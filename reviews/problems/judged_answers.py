@@ -40,8 +40,9 @@ def _blocked(problem: Problem, at: datetime) -> Iterator[str]:
     path = reverse("reviews:correction", args=[problem.pk])
     request = HttpRequest()
     request.method, request.path, request.path_info = "GET", path, path
+    context = {"one": problem, "at": at}
     try:
-        html = render_to_string("reviews/problem_answer.html", {"one": problem}, request=request)
+        html = render_to_string("reviews/problem_answer.html", context, request=request)
     except MissingNoticeError as missing:
         yield str(missing)
         return

@@ -33,4 +33,4 @@ def correction(request: HttpRequest, number: int) -> HttpResponse:
     at = timezone.now()
     told = Problem.objects.filter(received_at__lte=at).exclude(outcome=Problem.Outcome.SPAM)
     one = get_object_or_404(told.select_related("product__brand"), pk=number)
-    return render(request, "reviews/problem_answer.html", {"one": one})
+    return render(request, "reviews/problem_answer.html", {"one": one, "at": at})
