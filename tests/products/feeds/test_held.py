@@ -195,6 +195,13 @@ def test_prices_that_changed_a_little_cost_one_question_for_all_of_them() -> Non
     assert held() == []
 
 
+def test_small_steps_that_lead_away_from_the_usual_price_are_held_in_the_end() -> None:
+    usual("K1", "K2", "K3")
+    load(row("K1", "50", AT + DAY), row("K2", "8", AT + DAY), row("K3", "25", AT + DAY))
+    load(row("K1", "62", AT + 2 * DAY), row("K2", "6", AT + 2 * DAY), row("K3", "31", AT + 2 * DAY))
+    assert [each[:2] for each in held()] == [("K1", "62.00"), ("K2", "6.00")]
+
+
 def test_feeds_of_many_days_hold_what_the_whole_history_says() -> None:
     """What spares most offers the comparison with all that was seen spares none that needs it."""
     items = {
