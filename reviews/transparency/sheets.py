@@ -53,7 +53,10 @@ def as_csv(sheet: Sheet) -> str:
 def in_csv(cell: Cell) -> str | int | Decimal | None:
     """Numbers stay numbers, below zero too; only text is guarded."""
     value = plain(cell)
-    return for_cell(value) if isinstance(value, str) and not isinstance(cell, Decimal) else value
+    if not isinstance(value, str) or isinstance(cell, Decimal):
+        return value
+    harmless = value.isprintable() and value[:1].isalnum()  # most are, and files are long
+    return value if harmless else for_cell(value)
 
 
 def as_json(sheet: Sheet) -> str:
@@ -69,7 +72,8 @@ def _json_lines(sheet: Sheet) -> Iterator[str]:
     for row in sheet.rows:
         values = [at, *(plain(cell) for cell in row)]
         cells = dict(zip(["at", *sheet.columns], values, strict=True))
-        yield between + for_json(json.dumps(cells, ensure_ascii=False))
+        line = json.dumps(cells, ensure_ascii=False)
+        yield between + (line if line.isprintable() else for_json(line))
         between = ",\n"
     yield "\n]}\n"
 
@@ -89,6 +93,8 @@ def plain(cell: Cell) -> str | int | None:
 
 def without_addresses(text: str) -> str:
     """`text` in which paid links and pages elsewhere are named, and lead nowhere."""
+    if "/" not in text and "\\" not in text:
+        return text
     return ABSOLUTE.sub("(address left out)", GO.sub(r"(link of offer \1)", text))
 
 
