@@ -34,31 +34,29 @@ def reference_prices(offers: Collection[int], at: datetime) -> dict[int, Decimal
     if not offers or not histories_shown():
         return {}
     rows = observations(offers, at).filter(confirmed_at__gte=at - 2 * WINDOW - LONGEST_GAP)
-    known: dict[int, list[Seen]] = {}
-    ages = {}
-    for pk, age, *price in rows.values_list(*OF_OFFER, *OF_PRICE):
-        ages[pk] = age or DEFAULT_MAX_PRICE_AGE
-        known.setdefault(pk, []).append(Seen(*price))
-    found = {
-        pk: reference_price(seen, at)
-        for pk, seen in known.items()
-        if at - max(seen, key=lambda one: one.observed_at).confirmed_at <= ages[pk]
-    }
+    found = {pk: reference_price(seen, at) for pk, seen in _of_fresh(rows, at).items()}
     return {pk: amount for pk, amount in found.items() if amount is not None}
 
 
 def histories(offers: Collection[int], at: datetime) -> dict[int, list[Seen]]:
     """What was seen of each offer in the 12 months before `at`, the oldest first, where it may be shown.
 
+    Of an offer whose current price is too old to show, nothing is: a chart would tell its figure.
     One query, and one more for whether histories are shown at all.
     """
     if not offers or not histories_shown():
         return {}
-    rows = observations(offers, at).filter(confirmed_at__gte=at - SHOWN_FOR)
-    found: dict[int, list[Seen]] = {}
-    for pk, *price in rows.order_by("offer", "observed_at").values_list("offer", *OF_PRICE):
-        found.setdefault(pk, []).append(Seen(*price))
-    return found
+    return _of_fresh(observations(offers, at).filter(confirmed_at__gte=at - SHOWN_FOR), at)
+
+
+def _of_fresh(rows: QuerySet[PriceObservation], at: datetime) -> dict[int, list[Seen]]:
+    """By offer, the oldest first; of those alone whose newest price is young enough to be shown."""
+    known: dict[int, list[Seen]] = {}
+    ages = {}
+    for pk, age, *price in rows.order_by("offer", "observed_at").values_list(*OF_OFFER, *OF_PRICE):
+        ages[pk] = age or DEFAULT_MAX_PRICE_AGE
+        known.setdefault(pk, []).append(Seen(*price))
+    return {pk: seen for pk, seen in known.items() if at - seen[-1].confirmed_at <= ages[pk]}
 
 
 OF_OFFER = ("offer", "offer__programme__max_price_age")

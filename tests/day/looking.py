@@ -22,7 +22,8 @@ from tests.day.start import Start
 from tests.reading import find, words
 
 PAID, BLIND = "/compare/kettles/", "/compare/kettles/without-advertising/"
-ALTO, CODA, GUIDE = "/products/alto/", "/products/coda/", "/guides/how-to-boil-water/"
+PRODUCTS = tuple(f"/products/{name}/" for name in ("alto", "basso", "coda"))
+GUIDE = "/guides/how-to-boil-water/"
 REVIEW = "/reviews/alto/"
 
 
@@ -35,7 +36,7 @@ class Look:
     def pages(self) -> dict[str, str]:
         """The HTML of each page, by its path."""
         made = {PAID: self.comparison(PAID), BLIND: self.comparison(BLIND)}
-        made |= {one: self.product(one) for one in (ALTO, CODA)}
+        made |= {one: self.product(one) for one in PRODUCTS}
         review = LiveReview.objects.shown(self.at).get(product__slug="alto")
         guide = LiveGuide.objects.shown(self.at).get()
         made[REVIEW] = rendered("review", REVIEW, pages.review(review, self.at))

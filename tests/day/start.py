@@ -75,6 +75,7 @@ def made_offers(kettles: dict[str, Product], programmes: dict[str, Programme]) -
         for shop, name in sold.items()
     }
     builders.price(offers["Alder"], "19.00", at=MIDNIGHT - 13 * HOUR)  # seen at 11:00
+    builders.price(offers["Birch"], "31.00", at=MIDNIGHT - 3 * DAY)
     builders.price(offers["Birch"], "30.00", at=MIDNIGHT)
     builders.price(offers["Cedar"], "40.00", at=MIDNIGHT - DAY)
     builders.price(offers["Elm"], "25.00", at=MIDNIGHT - 2 * DAY)

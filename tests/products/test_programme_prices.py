@@ -18,7 +18,7 @@ from tests.reading import find, words
 
 pytestmark = pytest.mark.django_db
 
-AMOUNT, DELIVERY = "17.31", "0.57"
+BEFORE, AMOUNT, DELIVERY = "16.43", "17.31", "0.57"
 
 
 @pytest.fixture
@@ -30,9 +30,9 @@ def aged(full_site: Site) -> Offer:
         link_label="zorbi pays us",
         required_sentence="Z pays us for sales.",
         price_caveat="Z prices change hourly.",
-        history_allowed=False,
     )
     offer = builders.offer(full_site.basso, shop, programme=terms)
+    builders.price(offer, BEFORE, at=full_site.at - 9 * DAY)
     builders.price(offer, AMOUNT, at=full_site.at - 3 * HOUR, delivery=DELIVERY)
     return offer
 
@@ -65,7 +65,9 @@ def test_while_it_is_young_it_is_the_lowest_on_all_pages(
     assert {
         full_site.paths[kind] for kind in ("comparison", "without advertising", "guide")
     } <= held
-    assert AMOUNT in client.get("/products/basso/").content.decode()
+    product = client.get("/products/basso/").content.decode()
+    assert AMOUNT in product
+    assert BEFORE in product  # in the history
 
 
 def test_too_old_no_figure_of_it_is_left_anywhere(
@@ -74,7 +76,7 @@ def test_too_old_no_figure_of_it_is_left_anywhere(
     let_age(hours=2)
     outputs = fetched(full_site, client)
     outputs |= {p: client.get(p).content.decode() for p in ("/products/basso/", "/reviews/basso/")}
-    for figure in (AMOUNT, DELIVERY, "17.88"):
+    for figure in (BEFORE, AMOUNT, DELIVERY, "17.88"):
         assert holding(outputs, figure) == set()
     assert "19.50" in outputs["/products/basso/"]  # of the shop whose price is young enough
 
