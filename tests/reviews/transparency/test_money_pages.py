@@ -138,6 +138,7 @@ def test_reports_are_counted_with_the_time_to_answer(site: Site, client: Client)
 def test_no_rule_finds_anything_to_say(site: Site, client: Client, path: str) -> None:
     points(site.basso, "0.3")
     Product.objects.filter(pk=site.alto.pk).update(is_listed=False)
+    Product.objects.filter(pk=site.basso.pk).update(name="Best of Tests No. 1, 19.90 $")
     at = timezone.now()
     report = judging.report(client.get(path).content.decode(), path=path, at=at)
     assert [one.rule.id for one in [*report.violations, *report.incompletes]] == []
