@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import accumulate
 
 WINDOW = timedelta(days=30)
 # Longer than this unseen, and the prices on record do not tell what was asked in between.
@@ -74,10 +75,17 @@ def lowest(observations: Iterable[Seen], at: datetime) -> Low | None:
     None where the prices seen do not cover those days: nothing reaches back to their beginning, more
     than 7 of them in a row are unseen, or another currency stood there.
     """
-    stood = _standing(known_at(observations, at), at - WINDOW, at)
-    if not stood or any(one.currency != stood[-1].currency for one in stood):
+    known = known_at(observations, at)
+    stood = _standing(known, at - WINDOW, at)
+    is_one_currency = len({one.currency for one in stood}) == 1
+    return least_seen(known, at) if is_one_currency else None
+
+
+def least_seen(observations: Iterable[Seen], at: datetime) -> Low | None:
+    """The same of any offers in one currency, whether or not what was seen covers the 30 days."""
+    seen = [one for one in known_at(observations, at) if one.confirmed_at >= at - WINDOW]
+    if not seen:
         return None
-    seen = [one for one in stood if one.confirmed_at >= at - WINDOW]
     least = min(seen, key=lambda one: (one.amount, -one.observed_at.timestamp()))
     return Low(least.amount, least.currency, min(least.confirmed_at, at))
 
@@ -96,14 +104,19 @@ def _standing(known: Sequence[Seen], since: datetime, until: datetime) -> list[S
     """The prices that stood from `since` to `until`; none where too much of that time is unseen.
 
     The one that was on record when `since` came is among them even if nobody saw it later: it may
-    have stood on. Where two were on record, the later to begin counts as the one that stood.
+    have stood on.
     """
-    first = [one for one in known if one.observed_at <= since][-1:]
-    stood = first + [one for one in known if since < one.observed_at <= until]
-    if not first:
+    on_record = [one for one in known if one.observed_at <= since]
+    if not on_record:
         return []
-    next_seen = [one.observed_at for one in stood[1:]] + [until]
-    unseen = (after - one.confirmed_at for one, after in zip(stood, next_seen, strict=True))
+    stood = [
+        one
+        for one in known
+        if one.observed_at <= until and (one is on_record[-1] or one.confirmed_at >= since)
+    ]
+    seen_until = accumulate((one.confirmed_at for one in stood), max)
+    next_seen = [*(one.observed_at for one in stood[1:]), until]
+    unseen = (after - last for last, after in zip(seen_until, next_seen, strict=True))
     return [] if any(gap > LONGEST_GAP for gap in unseen) else stood
 
 

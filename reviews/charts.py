@@ -6,7 +6,7 @@ stretched to. The points of a line's path are in per mille: they stand in a box 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -167,13 +167,8 @@ def _stroke(start: float, end: float, y: float) -> str:
 
 
 def _moments(frame: Frame) -> list[Moment]:
+    """The ends, and the middle where its date is another than theirs."""
     length = frame.until - frame.since
-    between: Iterable[int] = () if length < SHORT else (1, 2)
-    return [
-        Moment(frame.since, frame.left, "start"),
-        *(
-            Moment(at, frame.x(at), "middle")
-            for at in (frame.since + length * third / 3 for third in between)
-        ),
-        Moment(frame.until, RIGHT, "end"),
-    ]
+    middle = frame.since + length / 2
+    between = [] if length < SHORT else [Moment(middle, frame.x(middle), "middle")]
+    return [Moment(frame.since, frame.left, "start"), *between, Moment(frame.until, RIGHT, "end")]

@@ -11,7 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from products.models import Offer
-from products.price_figures import Low, Seen, lowest, reference_price
+from products.price_figures import Low, Seen, least_seen, lowest, reference_price
 from products.price_history import SHOWN_FOR, histories
 from reviews import price_words
 from reviews.charts import Chart, Step, draw
@@ -23,11 +23,13 @@ ENOUGH = 2  # prices; one alone is no history
 
 @dataclass(frozen=True)
 class Line:
-    """The prices seen of one offer in one currency, the oldest first, and the least of 30 days."""
+    """The prices seen of one offer in one currency, the oldest first; the least of 30 days that they
+    cover, and the least seen in 30 days in any case."""
 
     offer: Offer
     seen: list[Seen]
     low: Low | None
+    least_seen: Low | None
 
     @property
     def newest(self) -> list[Seen]:
@@ -65,10 +67,16 @@ class Shelf:
         return self.lines[:MOST_LINES]
 
     @property
-    def low(self) -> Line | None:
-        """The line with the least price of 30 days: the first of equals."""
-        covered = [line for line in self.lines if line.low]
-        return min(covered, key=lambda line: line.low.amount if line.low else 0, default=None)
+    def lowest(self) -> Line | None:
+        """The line with the least price seen in 30 days, the first of equals; None where those days
+        are covered for no offer."""
+        if not any(line.low for line in self.lines):
+            return None
+        return min([*self.lines, *self.few], key=_least)
+
+
+def _least(line: Line) -> Decimal:
+    return line.least_seen.amount if line.least_seen else Decimal("Infinity")
 
 
 @dataclass(frozen=True)
@@ -116,7 +124,9 @@ def _by_currency(
         own = seen.get(pk, [])
         low = lowest(own, at) if offer.price_amount is not None else None
         for currency in dict.fromkeys(one.currency for one in own):
-            line = Line(offer, [one for one in own if one.currency == currency], low)
+            same = [one for one in own if one.currency == currency]
+            own_low = low if low and low.currency == currency else None
+            line = Line(offer, same, own_low, least_seen(same, at))
             found.setdefault(currency, []).append(line)
     return found
 

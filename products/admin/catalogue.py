@@ -16,14 +16,15 @@ from products.admin.merging import MergedFilter, MergingAdmin
 from products.admin.pictures import ProductImageInline
 from products.admin.price_entry import shown_price
 from products.admin.refusals import RefusingAdmin
-from products.admin.specifications import SpecificationValueInline
+from products.admin.specifications import SpecificationForm, SpecificationValueInline
 from products.images import renditions
 from products.models import Brand, Category, Offer, Product, Specification
 
 
 class SpecificationInline(admin.TabularInline):
     model = Specification
-    fields = ["name", "slug", "unit", "kind", "better", "position"]
+    form = SpecificationForm
+    fields = ["name", "slug", "unit", "kind", "better", "price_per", "position"]
     prepopulated_fields = {"slug": ["name"]}
     extra = 0
 

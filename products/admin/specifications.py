@@ -1,4 +1,5 @@
-"""The facts of a product: one row for each specification of its category, with one field for the value."""
+"""What the products of a category are compared by, and the facts of a product: one row for each
+specification of its category, with one field for the value."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -18,7 +19,25 @@ COLUMNS = {
     Specification.Kind.YES_NO: "flag",
 }
 EMPTY = {"number": None, "text": "", "flag": None}
+NO_NUMBER = "Prices can be shown per a number only: choose the kind “number”, or leave this empty."
+NO_UNIT = "Give the unit too, in the singular: “tablet” makes “$0.21 per tablet”."
 NO_VALUE = "Give the value, or tick “Delete” to remove it."
+
+
+class SpecificationForm(forms.ModelForm):
+    class Meta:
+        model = Specification
+        fields = ["name", "slug", "unit", "kind", "better", "price_per", "position"]
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("price_per") is None:
+            return cleaned
+        if cleaned.get("kind") != Specification.Kind.NUMBER:
+            self.add_error("price_per", NO_NUMBER)
+        elif not cleaned.get("unit"):
+            self.add_error("price_per", NO_UNIT)
+        return cleaned
 
 
 class SpecificationValueForm(RowForm):

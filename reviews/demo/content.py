@@ -20,6 +20,7 @@ class Spec:
     unit: str = ""
     better: Literal["higher", "lower", "neither"] = "neither"
     compared: bool = True  # a column of the category's comparison
+    price_per: str = ""  # prices are shown per this many of the unit too
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class Shop:
     currency: str
     rate: str
     feed_hour: int  # UTC; when its price list is read each day
+    delivery: str = ""  # what it asks for delivery, in its currency; empty: it does not say
+    free_from: str = ""  # the order that it delivers for nothing, if there is one
     programme: dict[str, object] = field(default_factory=dict)  # fields of Programme; empty: none
 
 

@@ -12,6 +12,8 @@ SHOPS = (
         currency="USD",
         rate="1.00",
         feed_hour=5,
+        delivery="4.90",
+        free_from="60",
         programme={
             "name": "Cobblegate Partners",
             "network": "Tallyhook",
@@ -25,6 +27,7 @@ SHOPS = (
         currency="USD",
         rate="0.97",
         feed_hour=3,
+        delivery="5.95",
         programme={
             "name": "Marlpit direct links",
             "link_label": "paid link",
@@ -55,6 +58,8 @@ SHOPS = (
         currency="EUR",
         rate="0.95",
         feed_hour=4,
+        delivery="3.90",
+        free_from="39",
         programme={
             "name": "Zwirnhaus Partnerprogramm",
             "network": "Tallyhook",
@@ -69,6 +74,7 @@ SHOPS = (
         currency="GBP",
         rate="0.82",
         feed_hour=7,
+        delivery="0",
     ),
 )
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from products.models import Offer, PriceObservation
-from products.prices import Outcome, Reading, outcome
+from products.prices import Outcome, outcome
+from products.pricing import reading_of
 from reviews.demo import pricing
 from reviews.demo.content import Item, Shop
 from reviews.demo.merchants import SILENT_DAYS, WITHDRAWN_DAYS
@@ -53,38 +55,43 @@ def follow(
     )
     prices = [newest] if newest else []
     for moment, quote in moments:
-        take(prices, observation(offer, shop.currency, moment, quote))
+        take(prices, observation(offer, shop, moment, quote))
     keeps_history = offer.programme is None or offer.programme.history_allowed
     return prices if keeps_history else prices[-1:]
 
 
 def observation(
-    offer: Offer, currency: str, moment: datetime, quote: pricing.Quote
+    offer: Offer, shop: Shop, moment: datetime, quote: pricing.Quote
 ) -> PriceObservation:
     return PriceObservation(
         offer=offer,
         amount=quote.amount,
-        currency=currency,
+        currency=shop.currency,
         availability=quote.availability,
+        delivery=delivery(shop, quote.amount),
         observed_at=moment,
         confirmed_at=moment,
+        sightings=1,
         source=SOURCE,
     )
+
+
+def delivery(shop: Shop, amount: Decimal) -> Decimal | None:
+    """What `shop` asks for delivering an order of `amount`; None where it does not say."""
+    if not shop.delivery:
+        return None
+    is_free = shop.free_from and amount >= Decimal(shop.free_from)
+    return Decimal(0) if is_free else Decimal(shop.delivery)
 
 
 def take(prices: list[PriceObservation], price: PriceObservation) -> None:
     """Let `price` confirm the last of `prices`, or follow it."""
     last = prices[-1] if prices else None
-    if last and outcome(reading(price), reading(last)) is Outcome.CONFIRMED:
+    if last and outcome(reading_of(price), reading_of(last)) is Outcome.CONFIRMED:
         last.confirmed_at = price.confirmed_at
+        last.sightings += 1
     else:
         prices.append(price)
-
-
-def reading(price: PriceObservation) -> Reading:
-    return Reading(
-        price.amount, price.currency, price.availability, price.observed_at, price.confirmed_at
-    )
 
 
 def write(prices: list[PriceObservation], newest: dict[int, PriceObservation]) -> int:
@@ -94,6 +101,6 @@ def write(prices: list[PriceObservation], newest: dict[int, PriceObservation]) -
     replaced = {price.offer_id for price in prices} - {price.offer_id for price in known}
     dropped = [newest[offer].pk for offer in replaced if offer in newest]
     PriceObservation.objects.filter(pk__in=dropped).delete()
-    PriceObservation.objects.bulk_update(known, ["confirmed_at"])
+    PriceObservation.objects.bulk_update(known, ["confirmed_at", "sightings"])
     PriceObservation.objects.bulk_create(new)
     return len(new)

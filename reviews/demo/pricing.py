@@ -72,17 +72,23 @@ def readings(
 ) -> Iterator[tuple[datetime, Quote]]:
     """The readings of the merchant's daily price list after `after` (or from `since`) up to `until`.
 
-    On some days the list does not come. The last reading is at `until` itself: whoever makes
-    the demo looks at the prices.
+    On some days the list does not come, and now and then it does not for weeks. The last reading is
+    at `until` itself: whoever makes the demo looks at the prices.
     """
     day = (after or since).astimezone(UTC).date()
     while (moment := _feed_time(listing, day)) < until:
         fresh = moment > after if after else moment >= since
-        if fresh and chance(listing.key, "gap", day) > Decimal("0.06"):
+        if fresh and _comes(listing, day):
             yield moment, quote(listing, day)
         day += timedelta(days=1)
     if after is None or until > after:
         yield until, quote(listing, (day - timedelta(days=1)))
+
+
+def _comes(listing: Listing, day: date) -> bool:
+    fortnight = (day.toordinal() + int(chance(listing.key, "silent phase") * 100)) // 14
+    is_silent = chance(listing.key, "silence", fortnight) < Decimal("0.03")
+    return not is_silent and chance(listing.key, "gap", day) > Decimal("0.06")
 
 
 def _feed_time(listing: Listing, day: date) -> datetime:

@@ -19,7 +19,7 @@ from products.models import (
     Specification,
     SpecificationValue,
 )
-from reviews.demo.content import Item, Shelf, Shop, Value
+from reviews.demo.content import Item, Shelf, Shop, Spec, Value
 from reviews.demo.merchants import WITHDRAWN_DAYS
 
 
@@ -43,24 +43,30 @@ def add_shelf(shelf: Shelf, *, position: int) -> Category:
         slug=shelf.slug,
         defaults={"name": shelf.name, "description": shelf.description, "position": position},
     )
-    for place, spec in enumerate(shelf.specs):
-        Specification.objects.get_or_create(
-            category=category,
-            slug=spec.slug,
-            defaults={
-                "name": spec.name,
-                "kind": spec.kind,
-                "unit": spec.unit,
-                "better": spec.better,
-                "position": place,
-            },
-        )
+    new = [spec.slug for place, spec in enumerate(shelf.specs) if add_spec(spec, category, place)]
     for item in shelf.items:
-        add_product(item, category)
+        add_product(item, category, new)
     return category
 
 
-def add_product(item: Item, category: Category) -> Product:
+def add_spec(spec: Spec, category: Category, place: int) -> bool:
+    """Whether it was not there."""
+    return Specification.objects.get_or_create(
+        category=category,
+        slug=spec.slug,
+        defaults={
+            "name": spec.name,
+            "kind": spec.kind,
+            "unit": spec.unit,
+            "better": spec.better,
+            "position": place,
+            "price_per": Decimal(spec.price_per) if spec.price_per else None,
+        },
+    )[1]
+
+
+def add_product(item: Item, category: Category, new: list[str]) -> Product:
+    """A product that was there gets the facts that a later version of the demo is the first to ask for."""
     brand, _ = Brand.objects.get_or_create(slug=slugify(item.brand), defaults={"name": item.brand})
     product, is_new = Product.objects.get_or_create(
         slug=item.slug,
@@ -73,8 +79,11 @@ def add_product(item: Item, category: Category) -> Product:
             "mpn": f"{item.brand[:2].upper()}-{item.number}" if item.number else "",
         },
     )
-    if is_new:
-        add_facts(product, item.facts)
+    lacking = (
+        item.facts if is_new else {slug: item.facts[slug] for slug in new if slug in item.facts}
+    )
+    if product.category_id == category.pk:
+        add_facts(product, lacking)
     return product
 
 
