@@ -11,15 +11,23 @@ from disclosure import judging
 from disclosure.audit import Outcome
 from disclosure.guard import UNGUARDED, Guard
 from products.models import Offer
+from tests import builders
 from tests.conftest import Site
 from tests.disclosure.guard.mutations import ASKED, FOUND, HARMLESS, REFUSED, WAYS, Way, with_number
 
-PAGES = ("comparison", "guide", "about")  # the benchmark tries all pages
+PAGES = ("comparison", "without advertising", "guide", "about")  # the benchmark tries all pages
 
 
 @pytest.fixture
 def pages(full_site: Site, client: Client) -> dict[str, str]:
     inside: dict[str, bool] = {UNGUARDED: True}
+    builders.placement(
+        full_site.basso,
+        None,
+        points="0.5",
+        starts_at=full_site.at - builders.DAY,
+        ends_at=full_site.at + builders.DAY,
+    )
     return {
         full_site.paths[kind]: client.get(full_site.paths[kind], **inside).content.decode()  # type: ignore[arg-type]
         for kind in PAGES

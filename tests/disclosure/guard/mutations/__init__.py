@@ -2,9 +2,11 @@
 
 from tests.disclosure.guard.mutations import (
     harmless,
+    of_earlier_prices,
     of_its_looks,
     of_links,
     of_money,
+    of_points,
     of_the_notice,
 )
 from tests.disclosure.guard.mutations.way import (
@@ -25,9 +27,11 @@ __all__ = [
     "WAYS",
     "Way",
     "harmless",
+    "of_earlier_prices",
     "of_its_looks",
     "of_links",
     "of_money",
+    "of_points",
     "of_the_notice",
     "with_number",
 ]
