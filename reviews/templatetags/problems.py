@@ -19,6 +19,11 @@ def corrected(shown: Any, at: datetime) -> QuerySet[Problem]:
     return corrected_on(shown, at)
 
 
+@register.simple_tag
+def problems_waiting() -> int:
+    return Problem.objects.waiting().count()
+
+
 @register.filter
 def duration(took: timedelta | None) -> str:
     """“3 days”; nothing for None."""
