@@ -5,14 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from functools import partial
 from threading import Barrier
-from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import connection
 
 from products import placing
-from products.models import Placement
+from products.models import Placement, Product
 from tests import builders
 from tests.builders import AT, DAY
 
@@ -44,9 +44,10 @@ def at_once(*verbs: Callable[[], object]) -> list[str]:
 
 
 def test_of_two_who_take_one_slot_at_once_one_gets_it() -> None:
-    product, edith, carl = builders.product(), builders.user("edith"), builders.user("carl")
+    one, two = builders.product("One"), builders.product("Two")
+    edith, carl = builders.user("edith"), builders.user("carl")
 
-    def taking(by: Any, day: int) -> Callable[[], object]:
+    def taking(product: Product, by: User, day: int) -> Callable[[], object]:
         draft = Placement(
             product=product,
             category=product.category,
@@ -60,7 +61,7 @@ def test_of_two_who_take_one_slot_at_once_one_gets_it() -> None:
         return partial(placing.place, draft, by=by, at=AT)
 
     for day in range(ROUNDS):
-        first, second = at_once(taking(edith, day), taking(carl, day))
+        first, second = at_once(taking(one, edith, day), taking(two, carl, day))
         assert first.startswith("Slot 1 is taken")
         assert second == "done"
     assert Placement.objects.count() == ROUNDS
