@@ -36,7 +36,7 @@ def may_decide(request: HttpRequest) -> bool:
 class HeldPriceAdmin(ReadOnlyAdmin):
     """Nobody enters or changes one: it is accepted or refused as it was seen."""
 
-    list_display = ["held_price", "offer_held", "usual", "readers_see", "seen", "state"]
+    list_display = ["held_price", "state", "offer_held", "usual", "readers_see", "seen"]
     list_filter = ["decision", "offer__merchant"]
     list_per_page = 50
     search_fields = ["offer__product__name", "offer__title", "offer__merchant_item_id"]
@@ -46,6 +46,7 @@ class HeldPriceAdmin(ReadOnlyAdmin):
         ("What was seen", {"fields": SEEN}),
         ("What it is compared with", {"fields": COMPARED}),
     ]
+    empty_value_display = "not stated"
     readonly_fields = ["held_price", "offer_held", "seen", "state", *COMPARED]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[HeldPrice]:
@@ -64,6 +65,11 @@ class HeldPriceAdmin(ReadOnlyAdmin):
             path("<int:key>/decide/", view, name="products_heldprice_decide"),
             *super().get_urls(),
         ]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(request, {**(extra_context or {}), "title": "Held prices"})
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
         return may_decide(request)
@@ -170,8 +176,8 @@ def in_words(count: int) -> str:
 def far(held: HeldPrice) -> str:
     """How far it is from the usual price."""
     if held.amount > held.median:
-        return f"this is {held.amount / held.median:.1f} times as much"
-    return f"this is a {held.median / held.amount:.1f}th of it"
+        return f"the held one is {held.amount / held.median:.1f} times that"
+    return f"that is {held.median / held.amount:.1f} times the held one"
 
 
 def seen_by_readers(offer: Offer, at: datetime) -> tuple[str, str]:

@@ -90,7 +90,7 @@ def test_the_queue_shows_what_an_editor_needs_and_what_waits_stands_on_top(offer
     for words in (
         "199.00 USD",
         "Tin & Co One page at Alder Shop",
-        "19.90 USD this is 10.0 times as much",
+        "19.90 USD the held one is 10.0 times that",
         "20.00 USD last confirmed",
         f"4 times since {timezone.localtime(row.observed_at):%Y-%m-%d %H:%M}",
         "waits for an editor",
