@@ -43,7 +43,7 @@ class Shift:
 
     @property
     def told(self) -> str:
-        return get_text_list(self.cases, "or")
+        return get_text_list(list(self.cases), "or")
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,8 @@ class CellColumn(tables.TemplateColumn):
         of hundreds of cells takes longer than the cells themselves."""
         values = self.get_context_data(record=record, table=table, **kwargs)
         with table.context.update(values):
-            cell: str = get_template(self.template_name).template.render(table.context)
+            template: Any = get_template(self.template_name)
+            cell: str = template.template.render(table.context)
         return cell
 
 
