@@ -1,6 +1,7 @@
 """What a page tells of prices of the past: charts, the tables behind them, lows and “was” prices.
 
-Of offers whose programme forbids it, and where the site shows no histories, nothing is here.
+Of offers whose programme forbids it or whose price is too old to show, and where the site shows no
+histories, nothing is here.
 """
 
 from __future__ import annotations
@@ -107,8 +108,7 @@ def past(shelves: list[tuple[str, list[Offer]]], at: datetime) -> Past:
 
 
 def _was(offers: dict[int, Offer], seen: dict[int, list[Seen]], at: datetime) -> dict[int, str]:
-    """Beside prices that are shown now."""
-    known = {pk: reference_price(seen[pk], at) for pk in seen if offers[pk].price_amount}
+    known = {pk: reference_price(seen[pk], at) for pk in seen}
     return {
         pk: price_words.before(amount, offers[pk])
         for pk, amount in known.items()
@@ -122,7 +122,7 @@ def _by_currency(
     found: dict[str, list[Line]] = {}
     for pk, offer in offers.items():
         own = seen.get(pk, [])
-        low = lowest(own, at) if offer.price_amount is not None else None
+        low = lowest(own, at)
         for currency in dict.fromkeys(one.currency for one in own):
             same = [one for one in own if one.currency == currency]
             own_low = low if low and low.currency == currency else None
