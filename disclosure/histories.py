@@ -23,6 +23,7 @@ LOWEST = re.compile(
     r"|\bniedrigste\w*(?: [a-zäöü]+){0,4} 30 tagen? (?:davor|zuvor)\b",
     re.IGNORECASE,
 )
+NEAR = 200  # characters around “lowest” in which it may be said of what
 JUDGED = "data[data-currency], [data-was], table"  # by what they are marked as
 WAS = re.compile(r"^(?:was|vorher)\b", re.IGNORECASE)
 CELLS = {"td", "li", "p", "dd", "tr", "article", "section", "main", "body"}
@@ -58,7 +59,9 @@ def drawings(case: Case) -> Iterator[tuple[LexborNode, list[LexborNode]]]:
 
 def summaries(case: Case) -> Iterator[tuple[LexborNode, list[LexborNode]]]:
     """Lines that say what the lowest price was, with the tables that they stand beside."""
-    if not LEAST.search(case.page.text):
+    text = case.page.text
+    near = (text[max(one.start() - NEAR, 0) : one.end() + NEAR] for one in LEAST.finditer(text))
+    if not any(PAST.search(said) for said in near):
         return
     for node in case.page.tree.css("p, li"):
         said = words(node.text(separator=" "))

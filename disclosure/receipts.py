@@ -36,7 +36,7 @@ class Receipt:
 def receipts(page: Page) -> Iterator[Receipt]:
     for node in page.tree.css(RECEIPT):
         lines = [words(one.text()) for one in node.css("li, p")]
-        rest = [line for line in lines if not PART.fullmatch(line)]
+        rest = [line for line in lines if "×" not in line]
         yield Receipt(
             node,
             parts=[_decimals(found) for found in _all(PART, lines)],

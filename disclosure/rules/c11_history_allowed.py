@@ -78,8 +78,15 @@ def _moment(written: str) -> datetime | None:
 def _unmarked(case: Case) -> Iterator[Finding]:
     """Tables with amounts and two times in a line, that do not say whose prices they are."""
     for table in case.page.tree.css("table:has(time)"):
-        if "data-history" not in table.attributes and any(map(_is_of_past, table.css("tr"))):
+        if "data-history" in table.attributes or not _has_times_to_spare(table):
+            continue
+        if any(map(_is_of_past, table.css("tr"))):
             yield broken("This looks like a price history, and names no offer.", table)
+
+
+def _has_times_to_spare(table: LexborNode) -> bool:
+    """Besides those of the prices of now; most tables of prices are not read any further."""
+    return len(table.css("time[datetime]")) > len(table.css(PRICE_OF_NOW)) + 1
 
 
 def _is_of_past(line: LexborNode) -> bool:
