@@ -15,6 +15,7 @@ from reviews.demo.guides import GUIDES
 from reviews.demo.guides.adding import add_guides
 from reviews.demo.merchants import DEALS, SHOPS
 from reviews.demo.people import LOGINS, PEOPLE
+from reviews.demo.reports import add_reports
 from reviews.demo.shelves import ITEMS, SHELVES
 from reviews.models import LiveComparison, LiveGuide, LiveReview, Review
 
@@ -54,6 +55,7 @@ def seed(*, at: datetime) -> Counts:
     since = at if Placement.objects.exists() else at - PLACED_SINCE
     for deal in DEALS:
         add_placement(deal, since=since, until=at + PLACED_FOR)
+    add_reports(by=opinions.editor(), at=at)
     search.refresh_products()
     return count(new_prices, at)
 
