@@ -39,11 +39,11 @@ REPORTS = [
     Report(
         about="score",
         path="/reviews/ostrelvane-glycinate-120/",
-        words="I think the score for swallowing is too high, the capsules are enormous.",
+        words="The score for ease of taking is too high: two such capsules every day are hard to get down.",
         received_before=timedelta(days=11),
         answered_after=timedelta(days=2, hours=5),
         outcome="kept",
-        answer="They are large: the review says so, among what speaks against it. We measured one again and compared it with the others. The score stays.",
+        answer="The review has their 23 mm among what speaks against it, and the score has them in it already. We measured them again: 23 mm. The score stays.",
         product="ostrelvane-glycinate-120",
     ),
     Report(
