@@ -23,7 +23,7 @@ def delivery(offer: Offer) -> str:
     if not offer.price_delivery:
         return "free delivery"
     total = offer.price_amount + offer.price_delivery
-    return f"+ {_money(offer.price_delivery, offer)} delivery = {_money(total, offer)}"
+    return f"+ {_money(offer.price_delivery, offer)} delivery =\N{NO-BREAK SPACE}{_money(total, offer)}"
 
 
 def unit_prices(offer: Offer, values: Iterable[SpecificationValue]) -> str:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-
 from products.models import Specification
 from tests import builders, desk
 
