@@ -134,6 +134,9 @@ def programme_table(at: datetime) -> tuple[list[str], list[list[str]]]:
             _age(one.max_price_age),
             _word(one.redirects_allowed),
             _word(one.history_allowed),
+            _word(not one.site_history_forbidden),
+            one.history_permission,
+            _word(one.images_stored),
             _word(one.is_active),
             str(one.open_offers),
         ]
@@ -153,7 +156,8 @@ PLACEMENT_COLUMNS = [
 ]
 PROGRAMME_COLUMNS = [
     *("Programme", "Merchant", "Network", "Pays", "Label", "Required sentence", "Price caveat"),
-    *("Oldest price", "Redirects", "History", "Active", "Open offers"),
+    *("Oldest price", "Redirects", "History", "History elsewhere", "Permission", "Pictures stored"),
+    *("Active", "Open offers"),
 ]
 
 

@@ -226,7 +226,7 @@ def test_auditors_read_every_programme(offer: Offer) -> None:
     assert rows == [
         [
             *("Alder partners", "Alder Shop", "", "a fee for each click", "Ad", "Alder pays."),
-            *("Ask Alder.", "24 h", "yes", "yes", "yes", "1"),
+            *("Ask Alder.", "24 h", "yes", "yes", "yes", "", "yes", "yes", "1"),
         ]
     ]
     assert len(columns) == len(rows[0])
