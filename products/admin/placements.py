@@ -10,6 +10,8 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from products import placing
 from products.admin.approving import ApprovingAdmin, why_not
@@ -20,6 +22,8 @@ from products.models import Placement
 from products.models.placements import TERMS
 from products.placement_states import State, acts_from, in_state, state
 
+DETAIL = '{}<span class="row-detail">{}</span>'
+PERIOD = '<span class="moment">{}</span> – <span class="moment">{}</span>'
 OVER = (State.ENDED, State.NEVER)
 
 
@@ -53,10 +57,8 @@ class Standing:
 @admin.register(Placement)
 class PlacementAdmin(ApprovingAdmin, RefusingAdmin):
     form = PlacementForm
-    list_display = [
-        *("number", "state", "advertiser", "product", "category", "bought", "period"),
-        *("entered", "approved"),
-    ]
+    list_display = ["number", "state", "bought", "advertiser", "agreed"]
+    ordering = ["-pk"]
     list_display_links = ["number", "advertiser"]
     list_filter = [StateFilter, "category"]
     list_select_related = ["product__brand", "category", "entered_by", "approved_by"]
@@ -83,6 +85,10 @@ class PlacementAdmin(ApprovingAdmin, RefusingAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Placement]:
         rows = super().get_queryset(request)
         return rows.select_related(*self.list_select_related)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Placement | None = None) -> Any:
+        every = super().get_fieldsets(request, obj)
+        return every if obj else [one for one in every if one[0] != "On record"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Placement | None = None) -> list[str]:
         acts = obj is not None and state(obj, timezone.now()) is State.RUNNING
@@ -127,7 +133,7 @@ class PlacementAdmin(ApprovingAdmin, RefusingAdmin):
     def sentences(self, before: Placement | None, after: Placement) -> Iterator[str]:
         """What the history tells of a save."""
         if before is None:
-            yield f"Entered: {after.bought}, {self.period(after)}. It waits for approval."
+            yield f"Entered: {after.bought}, {period(after)}. It waits for approval."
             return
         yield told(before, after)
         if before.approved_at and not after.approved_at:
@@ -142,27 +148,36 @@ class PlacementAdmin(ApprovingAdmin, RefusingAdmin):
     def number(self, placement: Placement) -> int:
         return placement.pk
 
-    @admin.display(description="what is paid for", ordering="slot")
-    def bought(self, placement: Placement) -> str:
-        return placement.bought
+    @admin.display(description="what is paid for", ordering="product__name")
+    def bought(self, placement: Placement) -> SafeString:
+        where = f"for {placement.product} in {placement.category}"
+        return format_html(DETAIL, placement.bought, where)
 
-    @admin.display(description="agreed period", ordering="starts_at")
-    def period(self, placement: Placement) -> str:
-        return f"{shown_moment(placement.starts_at)} – {shown_moment(placement.ends_at)}"
+    @admin.display(description="agreed, by whom", ordering="starts_at")
+    def agreed(self, placement: Placement) -> SafeString:
+        entered, approved = self.entered(placement), self.approved(placement)
+        people = f"entered by {entered}, approved by {approved}"
+        start, end = shown_moment(placement.starts_at), shown_moment(placement.ends_at)
+        return format_html(DETAIL, format_html(PERIOD, start, end), people)
 
-    @admin.display(description="entered by", ordering="entered_by")
+    @admin.display(description="entered by")
     def entered(self, placement: Placement) -> str:
         return person(placement.entered_by)
 
-    @admin.display(description="approved by", ordering="approved_at")
+    @admin.display(description="approved by")
     def approved(self, placement: Placement) -> str:
         if placement.approved_at is None:
             return "nobody"
         return f"{person(placement.approved_by)}, {shown_moment(placement.approved_at)}"
 
     @admin.display(description="state")
-    def state(self, placement: Placement) -> str:
-        return state(placement, timezone.now()).value
+    def state(self, placement: Placement) -> str | SafeString:
+        now = state(placement, timezone.now())
+        return format_html("<strong>{}</strong>", now) if now is State.WAITING else now.value
+
+
+def period(placement: Placement) -> str:
+    return f"{shown_moment(placement.starts_at)} – {shown_moment(placement.ends_at)}"
 
 
 def person(user: User | None) -> str:
