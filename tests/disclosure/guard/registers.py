@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.conf import settings
 
-from disclosure.policy import Destination, Slot
+from disclosure.policy import Destination, History, Slot
 
 MERCHANT = "https://alder.example/kettle?ref=us"
 ALDER = Destination(
@@ -26,7 +26,11 @@ LINKS = {
     "https://birch.example/pot": BIRCH,
     "https://boiling.example/study": Destination(pays=False),
 }
-PLACEMENTS = {"7": Slot(True, "Coda Ltd", frozenset({"/products/coda/"}))}
+PLACEMENTS = {
+    "7": Slot(True, "Coda Ltd", frozenset({"/products/coda/"}), points=Decimal("0.3")),
+}
+MOST_POINTS = Decimal("0.5")
+HISTORIES = {"/go/1/": History(allowed=True), "/go/2/": History()}
 
 
 class RegisterError(Exception):
@@ -40,6 +44,11 @@ def links(urls: Collection[str], at: datetime) -> dict[str, Destination]:
 
 def placements(numbers: Collection[str], at: datetime) -> dict[str, Slot]:
     return {number: PLACEMENTS[number] for number in numbers if number in PLACEMENTS}
+
+
+def histories(urls: Collection[str], at: datetime) -> dict[str, History]:
+    known = {settings.BASE_URL + url: told for url, told in HISTORIES.items()}
+    return {url: known[url] for url in urls if url in known}
 
 
 def pay(paths: Collection[str], at: datetime) -> Mapping[str, frozenset[str]]:
