@@ -36,7 +36,7 @@ def place(placement: Placement, *, by: User, at: datetime) -> Placement:
     placement.entered_by, placement.approved_by, placement.approved_at = by, None, None
     placement.full_clean()
     refuse_passed(placement, before, at)
-    refuse_misplaced(placement)
+    refuse_misplaced(placement, lock=True)
     refuse_taken_slot(placement)
     placement.save()
     return placement
@@ -51,6 +51,7 @@ def approve(placement: Placement, *, by: User, at: datetime, seen: str = "") -> 
     """
     current = _locked(placement)
     refuse_approval(current, by=by, at=at)
+    refuse_misplaced(current, lock=True)
     if seen and seen != seal(current):
         raise ValidationError("Its terms changed after you opened the page: read them again first.")
     current.approved_by, current.approved_at = by, at
@@ -139,10 +140,14 @@ def refuse_passed(placement: Placement, before: Placement | None, at: datetime) 
         raise ValidationError({"ends_at": "This has passed. Choose a later end."})
 
 
-def refuse_misplaced(placement: Placement) -> None:
-    """Raise a ValidationError if nobody would see what is paid for. Locks the product: one that is
-    being merged away meanwhile is seen to be unlisted then."""
-    product = Product.objects.select_for_update().get(pk=placement.product_id)
+def refuse_misplaced(placement: Placement, *, lock: bool = False) -> None:
+    """Raise a ValidationError if nobody would see what is paid for.
+
+    With `lock`, which asks for a transaction, a product that is being merged away meanwhile is
+    seen to be unlisted then.
+    """
+    products = Product.objects.select_for_update() if lock else Product.objects.all()
+    product = products.get(pk=placement.product_id)
     if product.category_id != placement.category_id:
         raise ValidationError({"category": f"{product} is listed under {product.category}."})
     if not product.is_listed:

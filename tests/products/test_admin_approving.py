@@ -72,6 +72,16 @@ def test_another_of_the_commerce_people_approves_with_a_button(
     assert what.startswith("Approved: slot 1, until")
 
 
+@pytest.mark.django_db(transaction=True)  # as on a site: what only shows has no transaction
+def test_a_page_that_tells_whether_it_can_be_approved_needs_no_transaction(
+    waiting: Placement, approver: Client
+) -> None:
+    sent = form(opened(approver, waiting), "approve")
+    chosen = {"action": "approve_selected", "_selected_action": waiting.pk}
+    assert "Approve 1 of 1" in approver.post(LIST, chosen).content.decode()
+    assert "slot 1 is approved" in press(approver, waiting, "approve", sent)
+
+
 def test_who_entered_it_has_no_button_and_is_told_why(waiting: Placement) -> None:
     clerk = desk.signed_in("commerce", "clerk")
     page = opened(clerk, waiting)
