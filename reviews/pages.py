@@ -92,6 +92,7 @@ def comparison(
         "paid": len(paid),
         "effect": rows.effect,
         "first": first_place_of(rows),
+        "corrections": corrections(shown, at),
         "other": shown.get_blind_url() if advertising else shown.get_absolute_url(),
         "kept": f"?{request.GET.urlencode()}" if request.GET else "",
         "at": at,

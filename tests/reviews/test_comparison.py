@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from products.models import SpecificationValue
+from reviews import publishing
 from tests import builders
 from tests.conftest import Site
 from tests.reading import find, words
@@ -64,7 +65,7 @@ def test_a_placement_shows_from_its_start_to_its_end_only(site: Site, client: Cl
     site.placement.ends_at = site.at
     site.placement.save()
     assert names(rows(client)) == ["Alto", "Basso", "Coda"]
-    assert "No row shown here is paid for." in client.get(PATH).content.decode()
+    assert "No paid row stands above the ranking." in client.get(PATH).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -151,7 +152,7 @@ def test_a_filter_holds_for_paid_rows_too_and_the_page_says_what_it_shows(
     site: Site, client: Client
 ) -> None:
     assert not [row for row in rows(client, "?q=alto") if "data-placement" in row.attributes]
-    assert "No row shown here is paid for." in client.get(PATH + "?q=alto").content.decode()
+    assert "No paid row stands above the ranking." in client.get(PATH + "?q=alto").content.decode()
     assert "1 paid row stands above the ranking, marked" in client.get(PATH).content.decode()
 
 
@@ -243,3 +244,11 @@ def test_pages_take_as_many_queries_for_300_products_as_for_3(
     with CaptureQueriesContext(connection) as many:
         client.get(path)
     assert (len(few), len(many)) == (queries, queries)
+
+
+@pytest.mark.parametrize("path", [PATH, f"{PATH}without-advertising/"])
+def test_what_was_corrected_is_told_on_both_pages(site: Site, client: Client, path: str) -> None:
+    assert "Corrected lids." not in client.get(path).content.decode()
+    publishing.publish(site.comparison, by=None, at=site.at, correction="Corrected lids.")
+    page = LexborHTMLParser(client.get(path).content.decode())
+    assert words(page, "#corrections .corrections li").endswith("Corrected lids.")
