@@ -123,7 +123,7 @@ class Programme(models.Model):
         return self.name
 
     def clean(self) -> None:
-        errors = self.objections()
+        errors = self.objections() if self.is_active else {}  # switched off, it prints nothing
         forbids = self.is_active and self.site_history_forbidden and not self.history_permission
         if forbids and settings.PRICE_HISTORY:
             errors["site_history_forbidden"] = [

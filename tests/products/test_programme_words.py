@@ -79,3 +79,17 @@ def test_the_form_refuses_them_at_their_field(field: str) -> None:
 def test_a_label_that_hides_pay_is_refused_at_its_field() -> None:
     page = desk.submit(desk.signed_in("commerce"), form(builders.programme()), link_label="Buy now")
     assert "not that it pays" in desk.errors_at(page, "link_label")
+
+
+def test_a_programme_with_old_words_can_be_switched_off_and_not_on_again() -> None:
+    programme = builders.programme(
+        link_label="affiliate link", required_sentence="We are unbiased."
+    )
+    client = desk.signed_in("commerce")
+    desk.submit(client, form(programme), is_active="")
+    programme.refresh_from_db()
+    assert not programme.is_active
+    page = desk.submit(client, form(programme), is_active="on")
+    assert "“affiliate link” means" in desk.errors_at(page, "link_label")
+    programme.refresh_from_db()
+    assert not programme.is_active
