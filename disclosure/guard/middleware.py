@@ -41,20 +41,47 @@ class Guard:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if is_let_through(request):
             return self.get_response(request)
-        response: HttpResponseBase = HttpResponse(status=500)  # if not even an error page is made
+        made = Made(request, self.get_response)
         try:
-            asked_at = timezone.now()
-            with conditions.hidden(request):
-                response = self.get_response(request)
-            sent = judged(request, response, asked_at)
-            return conditions.answered(request, sent)
+            return made.answer()
         except Refused as refused:
-            return refuse(request, response, refused)
+            return refuse(request, made.response, refused)
         except Exception as error:
             if settings.DEBUG_PROPAGATE_EXCEPTIONS:
                 raise
             logger.exception("%s could not be judged, and was not served.", request.path)
-            return refuse(request, response, by_error(error))
+            return refuse(request, made.response, by_error(error))
+
+
+class Made:
+    """What is made of a request: once, or once more if it was wrong."""
+
+    def __init__(
+        self, request: HttpRequest, make: Callable[[HttpRequest], HttpResponseBase]
+    ) -> None:
+        self.request = request
+        self.make = make
+        self.response: HttpResponseBase = HttpResponse(status=500)  # if not even an error page is
+
+    def answer(self) -> HttpResponseBase:
+        """While the page was made, somebody may have ended a placement or switched a programme off.
+        What is wrong again is wrong."""
+        try:
+            return self.attempt()
+        except Refused as refused:
+            if self.request.method not in ("GET", "HEAD") or not refused.rules:
+                raise
+        return self.attempt()
+
+    def attempt(self) -> HttpResponseBase:
+        """Raises Refused, or whatever goes wrong."""
+        asked_at = timezone.now()
+        before = self.response
+        with conditions.hidden(self.request):
+            self.response = self.make(self.request)
+        bodies.hand_over_closing(before, to=self.response)
+        sent = judged(self.request, self.response, asked_at)
+        return conditions.answered(self.request, sent)
 
 
 def is_let_through(request: HttpRequest) -> bool:
