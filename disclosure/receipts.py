@@ -15,7 +15,7 @@ from disclosure.scores import figures
 RECEIPT = "details.receipt"
 NUMBER = r"(\d{1,4}(?:[.,]\d{1,6})?)"
 PART = re.compile(rf".*?{NUMBER} × {NUMBER} ?% = {NUMBER}")
-ROUNDED = re.compile(rf"\D*{NUMBER}, \D+ {NUMBER}\b\D*")
+ROUNDED = re.compile(rf"(?:Sum|Summe) {NUMBER}, \D+ {NUMBER}\b\D*")
 ADDED = re.compile(rf"\+ ?{NUMBER}\D+?(\d{{1,18}})\b.*")
 SUM = re.compile(rf"{NUMBER} \+ {NUMBER} = {NUMBER}\b.*")
 
@@ -36,7 +36,7 @@ class Receipt:
 def receipts(page: Page) -> Iterator[Receipt]:
     for node in page.tree.css(RECEIPT):
         lines = [words(one.text()) for one in node.css("li, p")]
-        rest = [line for line in lines if "×" not in line]
+        rest = [line for line in lines if not PART.fullmatch(line)]
         yield Receipt(
             node,
             parts=[_decimals(found) for found in _all(PART, lines)],

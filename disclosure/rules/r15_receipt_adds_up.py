@@ -80,7 +80,8 @@ def _stands_for(case: Case, receipt: Receipt) -> Iterator[Finding]:
         yield broken(f"This receipt makes {made}, and the score above it is {shown}.", receipt.node)
     if told and sorted(number for number, _ in receipt.added) != sorted(paid_by(figure)):
         yield broken("Other placements moved the score than this receipt lists.", receipt.node)
-    if receipt.added and not told and case.page.paid_orders and not is_without(case.facts.path):
+    counted = receipt.sums[0][1] if receipt.sums else Decimal(0)
+    if counted and not told and case.page.paid_orders and not is_without(case.facts.path):
         yield broken("Points are listed here, and the score does not say so.", receipt.node)
 
 
@@ -105,6 +106,20 @@ CUT = (
     .replace("8.0 + 0.3", "8.0 + 0.5")
     .replace("8.3", "8.5")
 )
+# A score at the top of the scale that nothing can be added to, in a table that pay moved.
+FULL = (
+    '<table data-order="paid"><tr><td><a href="/products/coda/">Coda</a></td><td><b class="figure">'
+    "10.0 of 10</b>"
+    + FOLDED.format(
+        (OPINION + MONEY)
+        .replace(PARTS, "<li>Speed: 10.0 × 100 % = 10.0</li>")
+        .replace("7.96", "10.0")
+        .replace("8.0 + 0.3", "10.0 + 0.0")
+        .replace("8.0", "10.0", 1)
+        .replace("8.3", "10.0")
+    )
+    + "</td></tr></table>"
+)
 RULE = Rule(
     id="R15",
     blocking=True,
@@ -116,6 +131,9 @@ RULE = Rule(
         Example(f"{notice('points')}{BOTH}"),
         Example(BLIND),
         Example(CUT),
+        Example(FULL),
+        Example(BOTH.replace("Coda Ltd", "Coda × Co")),
+        Example(BLIND.replace("</details>", "<p>PlayStation 5, method 3</p></details>")),
         Example(BLIND.replace("</details>", f"{MONEY}</details>")),
         Example(f"{PAID_LINK}{MOVED}", outcome=Outcome.INAPPLICABLE),
         Example(BOTH.replace("5.4", "9.9"), {"ours": False}, Outcome.INAPPLICABLE),
