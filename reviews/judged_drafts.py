@@ -19,6 +19,7 @@ from disclosure.notices import MissingNoticeError
 from disclosure.policy import Facts
 from products.targets import Leads
 from reviews import drafts, pages, registers
+from reviews.comparison import Rows, products_of
 from reviews.completeness import Lack
 from reviews.documents.linking import targets_of
 from reviews.documents.places import Places
@@ -118,4 +119,14 @@ def as_if_public(facts: Facts, *, live: Live, at: datetime) -> Facts:
     if isinstance(live, LiveReview):
         tie = registers.TIES.get(live.sample)
         pay[facts.path] = frozenset({tie} if tie else ())
+    if isinstance(live, LiveComparison):
+        pay[facts.path] = bought(live, facts.path, at)
     return replace(facts, links={**own, **facts.links}, pay=pay)
+
+
+def bought(live: LiveComparison, path: str, at: datetime) -> frozenset[str]:
+    """The kinds of pay that placements bring to the draft of a comparison at `path`: what is public
+    there now may rank other products, by another method."""
+    rows = Rows(live, products_of(live, at), at, advertising=path == live.get_absolute_url())
+    acts = {"placement": bool(rows.pinned()), "points": rows.advertising and rows.effect.paid > 0}
+    return frozenset(kind for kind, act in acts.items() if act)

@@ -11,7 +11,7 @@ from disclosure.models import Notice
 from products.models import Placement
 from reviews import publishing
 from reviews.judged_drafts import objections, stopping
-from reviews.models import Comparison, Guide, ProductBox, Review, Source, Text
+from reviews.models import Comparison, Guide, LiveComparison, ProductBox, Review, Source, Text
 from tests import builders, desk
 from tests.builders import DAY, HOUR
 from tests.conftest import Site
@@ -163,3 +163,14 @@ def test_the_preview_says_how_many_promises_the_draft_breaks(site: Site) -> None
     assert "It breaks" not in client.get(url).content.decode()
     Comparison.objects.update(title=CLAIM)
     assert "promises, which the form lists." in client.get(url).content.decode()
+
+
+def test_a_comparison_moves_to_a_method_that_what_is_paid_for_is_not_scored_by(site: Site) -> None:
+    """What pay moves on the page of today does not have to be told on the one of tomorrow."""
+    builders.placement(
+        site.basso, None, points="0.4", starts_at=site.at - DAY, ends_at=site.at + DAY
+    )
+    anew = builders.method(version=2)
+    builders.published_review(site.coda, anew, ["5.0", "5.0"])
+    builders.revise(site.comparison, method=anew)
+    assert LiveComparison.objects.shown(timezone.now()).get().method == anew
