@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from disclosure.denials import denials
+from disclosure.rules.c05_no_false_cut import cut
 from disclosure.rules.r01_bought_is_not_best import SUPERLATIVE
 from disclosure.rules.r02_not_objective import ACCURATE, NEGATED
 from disclosure.rules.w01_plain_words import is_jargon
@@ -28,6 +29,11 @@ def label(text: str) -> Iterator[str]:
         yield f"“{text}” says what the link is for, not that it pays. Say: paid link."
     if best := SUPERLATIVE.search(text):
         yield f"“{best[0]}” praises: pages with paid rows that say so are not served. Leave it out."
+    if said := cut(text):
+        yield (
+            f"“{said}” makes prices beside it look cut, and no record backs that. Leave it out: the "
+            "label says that the link pays, and no more."
+        )
     yield from sentence(text)
 
 

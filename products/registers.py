@@ -187,6 +187,7 @@ def _destination(row: dict[str, Any], at: datetime) -> Destination:
         confirmed_at=confirmed if fresh else None,
         max_age=max_age,
         redirect_allowed=row["programme__redirects_allowed"] is not False,
+        seller=row["merchant__name"],
     )
 
 

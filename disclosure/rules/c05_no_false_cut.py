@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -17,7 +19,7 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
-from disclosure.examples import BASE, CLICK_LINK, LOW, PAID_LINK, PRICE, notice
+from disclosure.examples import BASE, CLICK_LINK, LINKS, LOW, PAID_LINK, PRICE, notice
 from disclosure.histories import AMOUNT, SIGN, cell, lows, objection
 from disclosure.page import BADGES, ancestors, words
 from disclosure.policy import History
@@ -81,15 +83,39 @@ def _badges(case: Case) -> Iterator[Finding]:
 
 def _beside_prices(case: Case, backed: list[LexborNode]) -> Iterator[Finding]:
     cells = {held.mem_id: held for price in case.page.prices if (held := cell(price.holder))}
+    within = {node.mem_id: "" for node in backed}
     for held in cells.values():
-        text = words(held.text(separator=" "))
-        for node in backed:
-            text = text.replace(words(node.text(separator=" ")), " ", 1)
-        if said := _cut(text):
+        if said := cut(_text(held, within | _names(case, held))):
             yield broken(f"No record backs “{said}” beside this price.", held)
 
 
-def _cut(text: str) -> str:
+def _names(case: Case, held: LexborNode) -> dict[int, str]:
+    """The paid links in `held` that are but the name of the registered seller, and their labels.
+
+    Each stands for a dot, so that no words meet that stood apart.
+    """
+    named = [
+        (link.node, words(there.label))
+        for link in case.paid_within(held)
+        if (there := case.destination(link)) and there.seller and link.text == words(there.seller)
+    ]
+    told = {label for _, label in named}
+    badges = (node for node in held.css(BADGES) if words(node.text()) in told) if told else ()
+    return {node.mem_id: "·" for node in (*(node for node, _ in named), *badges)}
+
+
+def _text(held: LexborNode, instead: dict[int, str]) -> str:
+    """The words of `held`, with what shall stand `instead` of those of some elements."""
+    said = []
+    for node in held.traverse(include_text=True):
+        if node.is_text_node:
+            inside = takewhile(lambda one: one.mem_id != held.mem_id, ancestors(node))
+            told = (instead[one.mem_id] for one in inside if one.mem_id in instead)
+            said.append(next(told, node.text_content or ""))
+    return words(" ".join(said))
+
+
+def cut(text: str) -> str:
     """What in `text` makes a price look cut; empty if nothing does."""
     lower = text.lower()
     if not any(hint in lower for hint in (*HINTS, *HINTS_DE)):
@@ -108,6 +134,8 @@ def _around(node: LexborNode) -> str:
 
 
 OFFER = f"<p>{PRICE}{PAID_LINK}</p>"
+THRIFTY = PAID_LINK.replace("Alder", "Save 4 Less")
+SELLS = {"links": {f"{BASE}/go/1/": replace(LINKS[f"{BASE}/go/1/"], seller="Save 4 Less")}}
 UNNAMED = LOW.replace(' data-was="/go/1/"', "")
 STRUCK_LOW = LOW.replace("$29.90", "<del>$29.90</del>")
 WAS_LOW = LOW.replace("lowest", "was $29.90, lowest").replace(": $29.90", "")
@@ -129,6 +157,8 @@ RULE = Rule(
         Example(f"<ul><li>{PRICE}{LOW}{PAID_LINK}</li></ul>"),
         Example(f"<ul><li>{PRICE}{STRUCK_LOW}{PAID_LINK}</li></ul>"),
         Example(f"<table><tr><td>{PRICE}{PAID_LINK} {WAS_LOW}</td></tr></table>"),
+        Example(f"<ul><li>{PRICE}{THRIFTY}</li></ul>", SELLS),
+        Example(f"<ul><li>{THRIFTY}{PRICE}</li><li>{PRICE}{THRIFTY}</li></ul>", SELLS),
         Example("<p><s>$30</s></p>", outcome=Outcome.INAPPLICABLE),
     ),
     bad=(
@@ -141,6 +171,9 @@ RULE = Rule(
         Example(f"<p>{PRICE} was $39.90 {PAID_LINK}</p>"),
         Example(f"<ul><li>{PRICE} Save $15 {PAID_LINK}</li></ul>"),
         Example(f"<p>{PRICE} was 20 {PAID_LINK}</p>"),
+        Example(f"<p>{PRICE}{THRIFTY}</p>"),
+        Example(f"<p>{PRICE} Save 4 $ {THRIFTY}</p>", SELLS),
+        Example(f"<p>{PRICE}{THRIFTY.replace('Less', 'Less, was $40')}</p>", SELLS),
         Example(f"<p>{PAID_LINK}{PRICE.replace(' as of', ' was 20 as of')}</p>"),
         Example(f"<p>{PRICE}{PAID_LINK}{UNNAMED}</p>"),
         Example(f"<p>{PRICE}{PAID_LINK}{LOW}{UNNAMED}</p>"),

@@ -51,6 +51,7 @@ def test_a_row_under_go_tells_all_that_its_programme_demands(offer: Offer) -> No
         confirmed_at=AT - 2 * HOUR,
         max_age=timedelta(hours=24),
         redirect_allowed=True,
+        seller="Alder Shop",
     )
 
 
@@ -63,6 +64,7 @@ def test_an_offer_without_a_programme_pays_until_somebody_says_otherwise() -> No
         programme="Alder Shop",
         label="paid link",
         max_age=timedelta(days=7),
+        seller="Alder Shop",
     )
 
 
