@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from products.models import Brand, ClickCount, Product, SpecificationValue, UnpaidSite
-from reviews.models import Source
+from reviews.models import Problem, Source
 from tests import builders, desk
 from tests.builders import DAY
 
@@ -51,6 +51,9 @@ def full_product(name: str) -> Product:
     builders.guide(name, category=category, author=builders.author(name))
     UnpaidSite.objects.create(
         host=f"{name.lower()}.example", reason="x", decided_by=builders.user()
+    )
+    Problem.objects.create(
+        about="claim", path=f"/products/{product.slug}/", words="It does not boil.", received_at=now
     )
     return product
 
