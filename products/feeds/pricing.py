@@ -45,9 +45,7 @@ class Ledger:
     def __init__(self, source: str, report: Report) -> None:
         self.source, self.report = source, report
         self.held: set[int] = set()
-        self.forgetful = set(
-            Programme.objects.filter(history_allowed=False).values_list("pk", flat=True)
-        )
+        self.forgetful: set[int] = set()
 
     def record(
         self, priced: Iterable[tuple[Item, Known]], newest: Mapping[int, tuple[int, Reading]]
@@ -56,6 +54,9 @@ class Ledger:
 
         `newest` holds what is on record last, by the offers' keys.
         """
+        # Asked for each batch: an import can run for an hour, and a programme forbid meanwhile.
+        forbidding = Programme.objects.filter(history_allowed=False)
+        self.forgetful = set(forbidding.values_list("pk", flat=True))
         done: Counter[str] = Counter()
         read = [(offer, self._readings(item, offer, done)) for item, offer in priced]
         offers = [(offer, readings) for offer, readings in read if readings]
