@@ -40,15 +40,15 @@ def receive(sent: Sent, *, at: datetime) -> Problem:
     _lock()
     if same := _same(sent):
         return same
-    refuse_full(sent.subject.path)
+    refuse_full(sent.subject)
+    if not stamps.spend(sent.stamp):
+        raise TurnedAwayError(
+            "This form was used once already. Your words are in a new one: send it again."
+        )
     if not senders.claim(sent.sender, at):
         raise TurnedAwayError(
             f"{senders.MOST} reports came from your connection within the hour, and more are not taken. "
             f"Keep your words, and send them in an hour.{_or_write()}"
-        )
-    if not stamps.spend(sent.stamp):
-        raise TurnedAwayError(
-            "This form was used once already. Your words are in a new one: send it again."
         )
     return Problem.objects.create(
         about=sent.subject.about,
@@ -60,12 +60,14 @@ def receive(sent: Sent, *, at: datetime) -> Problem:
     )
 
 
-def refuse_full(path: str) -> None:
-    """Raise TurnedAwayError while too many reports wait, on that page or at all."""
+def refuse_full(subject: Subject) -> None:
+    """Raise TurnedAwayError while too many reports wait, on that offer or the rest of that page, or
+    at all. Those of the front page, and all that name no page, have no bound but the last."""
     waiting = Problem.objects.waiting()
-    if waiting.filter(path=path).count() >= MOST_OF_A_PAGE:
+    alike = waiting.filter(path=subject.path, offer=subject.offer)
+    if subject.path != "/" and alike.count() >= MOST_OF_A_PAGE:
         raise TurnedAwayError(
-            f"{MOST_OF_A_PAGE} reports on this page wait for an answer already: an editor will look "
+            f"{MOST_OF_A_PAGE} reports on this wait for an answer already: an editor will look "
             f"at it. Come back in a few days if it is still wrong then.{_or_write()}"
         )
     if waiting.count() >= MOST:

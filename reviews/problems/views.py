@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import signing
-from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,7 +19,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from reviews.models import Problem
 from reviews.problems import senders, stamps
 from reviews.problems.figures import figures
 from reviews.problems.form import TRAP, ReportForm
@@ -28,6 +26,13 @@ from reviews.problems.receiving import Sent, TurnedAwayError, receive
 from reviews.problems.subjects import Subject, subject_of
 
 OWN = {"same-origin", "none"}  # what Sec-Fetch-Site says of forms of this site
+LONGEST_FORM = 64 * 1024  # bytes: LONGEST characters, each written as %F0%9F%92%A9, and the rest
+TOO_LONG = "This was too long to be read. Nothing of it was taken: write it here, in fewer words."
+# Programs fill every field, and so may a browser that fills in forms for people.
+TRAPPED = (
+    "A field that people do not see was filled in, so this was taken for a program’s. It is empty "
+    "now: send it again."
+)
 FOREIGN = "This was sent from a page of another site. Nothing of it was taken: write it here."
 
 
@@ -41,15 +46,16 @@ def report(request: HttpRequest) -> HttpResponse:
         return _page(request, ReportForm(initial={"about": subject.about}, at=at), subject)
     if is_foreign(request):
         return _page(request, ReportForm(at=at), subject_of({}, at), FOREIGN, status=403)
+    if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST_FORM:  # before it is read
+        return _page(request, ReportForm(at=at), subject_of({}, at), TOO_LONG, status=413)
     return _sent(request, at)
 
 
 def _sent(request: HttpRequest, at: datetime) -> HttpResponse:
-    if request.POST.get(TRAP):
-        newest = Problem.objects.aggregate(newest=Max("pk"))["newest"] or 0
-        return _thanked(newest + 1)
     subject = subject_of(request.POST, at)
     form = ReportForm(request.POST, at=at)
+    if request.POST.get(TRAP):
+        form.add_error(None, TRAPPED)
     if not form.is_valid():
         return _page(request, form, subject, status=422)
     sent = Sent(subject, form.cleaned_data["words"], form.stamp, senders.address(request))
