@@ -135,7 +135,9 @@ def _around(node: LexborNode) -> str:
 
 OFFER = f"<p>{PRICE}{PAID_LINK}</p>"
 THRIFTY = PAID_LINK.replace("Alder", "Save 4 Less")
-SELLS = {"links": {f"{BASE}/go/1/": replace(LINKS[f"{BASE}/go/1/"], seller="Save 4 Less")}}
+SELLS: dict[str, object] = {
+    "links": {f"{BASE}/go/1/": replace(LINKS[f"{BASE}/go/1/"], seller="Save 4 Less")}
+}
 UNNAMED = LOW.replace(' data-was="/go/1/"', "")
 STRUCK_LOW = LOW.replace("$29.90", "<del>$29.90</del>")
 WAS_LOW = LOW.replace("lowest", "was $29.90, lowest").replace(": $29.90", "")
