@@ -8,19 +8,12 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
-from products import placing
 from products.models import Placement, Product
 from tests import builders, desk
 from tests.builders import DAY, HOUR
+from tests.products.placed import ADD, LIST, change, ended, running, scheduled
 
 pytestmark = pytest.mark.django_db
-
-LIST = "/admin/products/placement/"
-ADD = f"{LIST}add/"
-
-
-def change(placement: Placement) -> str:
-    return f"{LIST}{placement.pk}/change/"
 
 
 def moment(name: str, at: datetime) -> dict[str, str]:
@@ -44,22 +37,6 @@ def terms(product: Product, starts_at: datetime, ends_at: datetime) -> dict[str,
 def soon(product: Product) -> dict[str, Any]:
     now = timezone.now()
     return terms(product, now + DAY, now + 2 * DAY)
-
-
-def scheduled(product: Product, **fields: Any) -> Placement:
-    now = timezone.now()
-    fields.setdefault("approved_at", now - HOUR)
-    return builders.placement(product, starts_at=now + DAY, ends_at=now + 9 * DAY, **fields)
-
-
-def running(product: Product, **fields: Any) -> Placement:
-    now = timezone.now()
-    return builders.placement(product, starts_at=now - DAY, ends_at=now + 9 * DAY, **fields)
-
-
-def ended(product: Product, **fields: Any) -> Placement:
-    now = timezone.now()
-    return builders.placement(product, starts_at=now - 9 * DAY, ends_at=now - DAY, **fields)
 
 
 def told(placement: Placement) -> list[str]:
@@ -286,69 +263,3 @@ def test_the_register_forgets_nothing() -> None:
     action = {"action": "delete_selected", "_selected_action": placement.pk, "post": "yes"}
     client.post(LIST, action)
     assert Placement.objects.exists()
-
-
-STATES = {
-    "waits-for-approval": "waits for approval",
-    "scheduled": "scheduled",
-    "running": "running",
-    "ended": "ended",
-    "never-approved": "never approved",
-}
-
-
-def one_of_each_state() -> None:
-    running(builders.product("Waits for approval"), approved_at=None)
-    scheduled(builders.product("Scheduled"))
-    running(builders.product("Running"), points="0.3")
-    ended(builders.product("Ended"))
-    ended(builders.product("Never approved"), approved_at=None)
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_the_list_is_filtered_by_state(state: str) -> None:
-    one_of_each_state()
-    page = desk.signed_in("auditors").get(f"{LIST}?state={state}")
-    found = page.context["cl"].result_list
-    assert [row.product.name.lower() for row in found] == [STATES[state]]
-
-
-def test_a_state_that_there_is_not_filters_nothing() -> None:
-    one_of_each_state()
-    page = desk.signed_in("auditors").get(f"{LIST}?state=merry", follow=True)
-    assert page.context["cl"].result_count == 5
-
-
-def test_the_list_says_what_was_bought_and_who_entered_and_approved_it() -> None:
-    one_of_each_state()
-    words = desk.text(desk.signed_in("auditors").get(LIST))
-    for phrase in (*STATES.values(), "slot 1 and 0.3 points", "clerk", "approver, 20", "nobody"):
-        assert phrase in words
-
-
-def test_an_empty_list_says_what_that_means() -> None:
-    client = desk.signed_in("commerce")
-    assert "Nobody pays for a row or for points" in desk.text(client.get(LIST))
-    placement = scheduled(builders.product())
-    waiting = client.get(f"{LIST}?state=waits-for-approval")
-    assert "Nothing waits for approval." in desk.text(waiting)
-    assert "No placement is like that." in desk.text(client.get(f"{LIST}?q=zeppelin"))
-    words = desk.text(client.get(LIST))
-    assert placement.advertiser in words
-    assert "Nobody pays" not in words
-
-
-def test_the_box_tells_in_each_state_what_it_does() -> None:
-    said = {
-        "Waits for approval": "it acts nowhere yet. Its start has passed; once it is approved",
-        "Scheduled": "acts from",
-        "Running": "it acts now , since",
-        "Ended": "It acted from",
-        "Never approved": "it never acted.",
-    }
-    one_of_each_state()
-    client = desk.signed_in("editors")
-    for placement in Placement.objects.select_related("product"):
-        words = desk.text(client.get(change(placement)))
-        assert said[placement.product.name] in words
-        assert placing.seal(placement) not in words
