@@ -20,10 +20,11 @@ WITHOUT = (
 SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNT = rf"(\d{{1,6}}|{'|'.join(SPELT)}|kein|keine|ein|eine|einen|einem|zwei|drei)"
 PAYS = re.compile(r"\b(?:pays?|paid|points|bezahl\w*|punkte)\b", re.IGNORECASE)
-PRODUCTS = re.compile(rf"\b{COUNT} (?:products?|produkte?n?)\b", re.IGNORECASE)
+# Those that stand lower for it are others than those that got points.
+PRODUCTS = re.compile(rf"\b{COUNT} (?:products?|produkte?n?)\b(?! stands? lower\b)", re.IGNORECASE)
 PLACES = re.compile(rf"\b{COUNT} (?:places?|plätzen?|platz)\b", re.IGNORECASE)
 GERMAN = {"kein": 0, "keine": 0, "ein": 1, "eine": 1, "einen": 1, "einem": 1, "zwei": 2, "drei": 3}
-LOWER = re.compile(r"\bstands? lower\b", re.IGNORECASE)  # others do: it was lifted by none
+LOWER = re.compile(r"\bstands? lower\b", re.IGNORECASE)  # some do: none was lifted
 # “3 ▲ without advertising 5th”
 BOTH = re.compile(r"[=#]?(\d{1,6})\b\D*\b(?:without|ohne) \D*(\d{1,6})\D*")
 LINES = "p, li"

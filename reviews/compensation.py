@@ -1,7 +1,7 @@
 """What money does to an order, and the only place where it does anything.
 
 The blind scores and the placements that act go in; out comes, for each product, where it stands
-without and with advertising, and why. Pure: it knows no model, and `ranking` does not know it.
+without and with advertising, and by which placements. Pure: it knows no model, and `ranking` does not know it.
 """
 
 from collections.abc import Hashable, Iterable, Mapping
@@ -56,22 +56,6 @@ class Standing(Generic[Key]):
     def moved(self) -> int:
         """Places that it gained by pay; below zero where others' pay cost it some."""
         return self.blind_position - self.position
-
-    @property
-    def reason(self) -> str:
-        """Why it stands where it stands, in words for readers."""
-        if self.by:
-            numbers = " and ".join(f"no. {number}" for number in self.by)
-            return f"{self.points} points by placement {numbers}{self._limit()}"
-        if self.moved < 0:
-            return "products that paid for points stand before it"
-        return "its score alone"
-
-    def _limit(self) -> str:
-        if self.points == self.paid_points:
-            return ""
-        limit = "the most that pay may add" if self.points == CAP else f"no score is above {TOP}"
-        return f" ({self.paid_points} were agreed; {limit})"
 
 
 def compensate(
@@ -158,18 +142,25 @@ def _standing(
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What pay does to a whole order: how many products it adds points to, how many stand elsewhere
-    for it, and the most places that one gained."""
+    """What pay does to a whole order: how many products it adds points to, how many of them stand
+    higher for it, how many of all stand lower, and the most places that one gained."""
 
     paid: int
-    displaced: int
+    lifted: int
+    lowered: int
     most: int
+
+    @property
+    def displaced(self) -> int:
+        """How many products stand elsewhere."""
+        return self.lifted + self.lowered
 
 
 def effect(standings: Iterable[Standing[Key]]) -> Effect:
     found = list(standings)
     return Effect(
         paid=sum(one.points > 0 for one in found),
-        displaced=sum(one.moved != 0 for one in found),
+        lifted=sum(one.moved > 0 for one in found),
+        lowered=sum(one.moved < 0 for one in found),
         most=max((one.moved for one in found), default=0),
     )

@@ -72,7 +72,7 @@ RULE = Rule(
         Example(f"{TOLD}{LINE.replace('1 product', 'one product')}{MOVED}"),
         Example(f"{LINE.replace('by 2 places', 'by no place')}{MOVED}", ACTS),
         Example(
-            f"{LINE.replace('moved it by 2 places', 'makes 1 other stand lower')}{MOVED}", ACTS
+            f"{LINE.replace('moved it by 2 places', 'makes 1 product stand lower')}{MOVED}", ACTS
         ),
         Example(f"{PAID_LINK}<p>Coda</p>", HERE),
         Example(f"{notice('placement')}{PLACED}", outcome=Outcome.INAPPLICABLE),

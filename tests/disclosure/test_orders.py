@@ -21,7 +21,8 @@ def case(body: str, path: str = PATH) -> Case:
     [
         ("Pay adds points to the scores of 12 products and lifts one by 3 places.", {12}, {3}),
         ("Pay adds points to the score of one product, and changes no place.", {1}, {0}),
-        ("Pay adds points to the score of 1 product; 2 others stand lower for it.", {1}, {0}),
+        ("Pay adds points to the score of 1 product; 2 products stand lower for it.", {1}, {0}),
+        ("Pay adds points to the scores of 3 products and lifts 1 of them by 2 places.", {3}, {2}),
         ("Für zwei Produkte wurden Punkte bezahlt; eines steht drei Plätze höher.", {2}, {3}),
         ("Pay moves some of the products by a few places.", set(), set()),
         ("We compared 3 products in 2 places.", set(), set()),

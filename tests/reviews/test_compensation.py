@@ -45,11 +45,7 @@ def test_points_move_a_product_past_others_and_say_so() -> None:
     found = compensate(scored, [Paid(7, "basso", Decimal("0.3"))])
     assert one(found, "basso") == (Decimal("8.1"), 2, 1)
     assert one(found, "alto") == (Decimal("8.0"), 1, 2)
-    assert [found[key].reason for key in ("basso", "alto", "coda")] == [
-        "0.3 points by placement no. 7",
-        "products that paid for points stand before it",
-        "its score alone",
-    ]
+    assert [found[key].by for key in ("basso", "alto", "coda")] == [(7,), (), ()]
     assert [found[key].moved for key in ("basso", "alto", "coda")] == [1, -1, 0]
     assert with_advertising(found) == ["basso", "alto", "coda"]
     assert list(found) == ["alto", "basso", "coda"]
@@ -80,35 +76,32 @@ def test_two_payers_of_one_product_meet_the_same_limit() -> None:
     alto = compensate(kettles(alto="6.0"), paid)["alto"]
     assert (alto.points, alto.paid_points, alto.shown) == (CAP, Decimal("0.7"), Decimal("6.5"))
     assert alto.by == (4, 9)
-    assert alto.reason == (
-        "0.5 points by placement no. 4 and no. 9 (0.7 were agreed; the most that pay may add)"
-    )
 
 
 @pytest.mark.parametrize(("blind", "points"), [("9.8", "0.2"), ("10.0", "0.0")])
 def test_no_score_is_shown_above_the_scale(blind: str, points: str) -> None:
     alto = compensate(kettles(alto=blind), [Paid(1, "alto", Decimal("0.4"))])["alto"]
-    assert (alto.shown, alto.points) == (TOP, Decimal(points))
-    assert alto.reason.endswith("(0.4 were agreed; no score is above 10)")
+    assert (alto.shown, alto.points, alto.paid_points) == (TOP, Decimal(points), Decimal("0.4"))
 
 
 def test_a_slot_is_told_and_moves_nothing() -> None:
     found = compensate(kettles(alto="8.0", basso="7.9"), [Paid(3, "basso", slot=2)])
     basso = found["basso"]
-    assert (basso.slots, basso.by, basso.moved, basso.reason) == ((2,), (), 0, "its score alone")
+    assert (basso.slots, basso.by, basso.moved) == ((2,), (), 0)
 
 
 def test_what_is_not_scored_is_not_moved() -> None:
     assert compensate([], [Paid(1, "alto", Decimal("0.5"))]) == {}
 
 
-def test_the_effect_counts_who_paid_and_who_stands_elsewhere() -> None:
+def test_the_effect_counts_who_paid_and_who_stands_higher_and_lower() -> None:
     scored = kettles(alto="8.0", basso="7.9", coda="7.8", dado="3.0")
     found = compensate(scored, [Paid(1, "coda", Decimal("0.5")), Paid(2, "dado", Decimal("0.1"))])
     effect = compensation.effect(found.values())
-    assert (effect.paid, effect.displaced, effect.most) == (2, 3, 2)
+    assert (effect.paid, effect.lifted, effect.lowered, effect.most) == (2, 1, 2, 2)
+    assert effect.displaced == 3
     nothing = compensation.effect(compensate(scored, []).values())
-    assert (nothing.paid, nothing.displaced, nothing.most) == (0, 0, 0)
+    assert nothing == compensation.Effect(paid=0, lifted=0, lowered=0, most=0)
 
 
 @given(scored_lists, placement_lists)
