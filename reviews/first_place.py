@@ -62,7 +62,8 @@ class FirstPlace:
 
 
 def first_place_of(rows: Rows) -> FirstPlace | None:
-    """Of the whole comparison, whatever a reader has filtered out; None while nothing is scored.
+    """Of the whole comparison, whatever a reader has filtered out; None while nothing is scored, and
+    where a review of those that are first was withdrawn since the rows were read.
 
     One query, for those products alone that could come first.
     """
@@ -77,6 +78,8 @@ def first_place_of(rows: Rows) -> FirstPlace | None:
     shown = [one.key for one in leading]
     judged = _judged(rows, sensitivity.contends_from(_top(rows), weights), shown[:NAMED])
     names = {one.key: one.name for one in judged}
+    if not names.keys() >= {*blind, *shown[:NAMED]}:
+        return None
     found = sensitivity.changes(judged, weights)
     return FirstPlace(
         scored=len(rows.standings),

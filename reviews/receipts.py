@@ -13,6 +13,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from products.models import Placement, Product
+from products.placement_states import acts_from
 from reviews import comparison as comparisons
 from reviews import compensation
 from reviews.compensation import CAP, TOP, Paid, Standing
@@ -40,8 +41,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A placement that adds points: `number` is its own in the register, `ends_at` the first moment
-    at which it acts no more."""
+    """A placement that adds points: `number` is its own in the register, `starts_at` the first
+    moment at which it acts (it may have been approved late), `ends_at` the first at which it acts
+    no more."""
 
     number: int
     payer: str
@@ -97,6 +99,11 @@ class Receipt:
         return self.agreed > self.points
 
     @property
+    def is_passed(self) -> bool:
+        """Whether products that pay adds points to stand before it for them."""
+        return self.position > self.blind_position
+
+    @property
     def limit(self) -> str:
         """Which limit cut it, in words."""
         return f"pay adds {CAP} at most" if self.points == CAP else f"no score is above {TOP}"
@@ -144,14 +151,18 @@ class Receipts:
 def receipts_of(comparison: LiveComparison, at: datetime) -> list[Receipt]:
     """Those of all scored products of `comparison` at `at`, in the order without advertising.
 
-    Four queries.
+    Four queries; a review that was published or withdrawn between them is left out.
     """
     placements = comparisons.placements_of(comparison, at)
     standings = comparisons.standings_of(comparison, at, placements)
     receipts = Receipts(comparison.method, standings, placements)
     reviews = comparisons.reviews_of(comparison, at).select_related("product__brand")
-    found = {one.product_id: receipts.of(one.product, one.scores_by_criterion) for one in reviews}
-    return [found[key] for key in standings]
+    found = {
+        one.product_id: receipts.of(one.product, one.scores_by_criterion)
+        for one in reviews
+        if one.product_id in standings
+    }
+    return [found[key] for key in standings if key in found]
 
 
 def receipt_of(review: LiveReview, at: datetime, *, is_compared: bool) -> Receipt | None:
@@ -182,7 +193,7 @@ def _payment(placement: Placement) -> Payment:
     return Payment(
         number=placement.pk,
         payer=placement.advertiser,
-        starts_at=placement.starts_at,
+        starts_at=acts_from(placement) or placement.starts_at,
         ends_at=placement.ends_at,
         points=placement.points,
     )
