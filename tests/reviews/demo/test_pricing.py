@@ -40,10 +40,18 @@ def test_something_is_out_of_stock_now_and_then() -> None:
 
 
 def test_some_days_bring_no_price_list_and_the_last_reading_is_at_the_end() -> None:
-    found = list(pricing.readings(LISTING, after=None, since=AT - 90 * DAY, until=AT))
-    assert 75 < len(found) < 91
+    found = list(pricing.readings(LISTING, after=None, since=AT - 700 * DAY, until=AT))
+    assert 560 < len(found) < 670
     assert found[-1][0] == AT
-    assert all(AT - 90 * DAY <= moment <= AT for moment, _ in found)
+    assert all(AT - 700 * DAY <= moment <= AT for moment, _ in found)
+
+
+def test_now_and_then_no_price_list_comes_for_weeks() -> None:
+    found = list(pricing.readings(LISTING, after=None, since=AT - 700 * DAY, until=AT))
+    unseen = [after[0] - before[0] for before, after in itertools.pairwise(found)]
+    long = [gap for gap in unseen if gap > 10 * DAY]
+    assert 1 <= len(long) <= 4
+    assert max(unseen) < 35 * DAY
 
 
 def test_a_later_run_reads_what_a_longer_first_run_would_have_read() -> None:
