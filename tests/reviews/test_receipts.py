@@ -53,7 +53,12 @@ def test_a_score_is_its_parts_and_their_rounded_sum(site: Site) -> None:
     assert [part.value for part in alto.parts] == [Decimal("5.4"), Decimal("3.2")]
     assert (alto.exact_sum, alto.blind, alto.shown) == tuple(map(Decimal, ("8.6", "8.6", "8.6")))
     assert (alto.blind_position, alto.position, alto.method) == (1, 1, site.method)
-    assert (alto.payments, alto.points, alto.agreed, alto.is_cut) == ((), 0, 0, False)
+    assert (alto.payments, alto.points, alto.agreed, alto.is_cut) == (
+        (),
+        Decimal(0),
+        Decimal(0),
+        False,
+    )
 
 
 def test_points_come_by_placement_up_to_the_limit(site: Site) -> None:
@@ -75,7 +80,7 @@ def test_no_score_is_moved_above_ten(site: Site) -> None:
     builders.published_review(dolce, site.method, ["10.0", "9.5"])
     pay(site, "Dolce", "0.4")
     found = made(site)["Dolce"]
-    assert (found.blind, found.shown, found.cap) == (Decimal("9.8"), 10, Decimal("0.2"))
+    assert (found.blind, found.shown, found.cap) == (Decimal("9.8"), Decimal(10), Decimal("0.2"))
     assert (found.is_cut, found.limit) == (True, "no score is above 10")
 
 
