@@ -57,6 +57,9 @@ class CellColumn(tables.TemplateColumn):
         self.sort_key = sort_key
         self.higher_is_better = higher_is_better
         kwargs.setdefault("empty_values", ())
+        # Cells ask the row itself. Where a column names no part of it, the package would describe the
+        # whole row in the text of an error, and ask the database for that, once a cell.
+        kwargs.setdefault("accessor", "product")
         super().__init__(template_name=f"reviews/cells/{template}.html", **kwargs)
 
     def render(self, record: Row, table: ComparisonTable, **kwargs: Any) -> str:
