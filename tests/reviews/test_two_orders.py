@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -26,7 +27,7 @@ def kettles(site: Site) -> Site:
     return site
 
 
-def pay(site: Site, name: str, points: str, **fields: object) -> Placement:
+def pay(site: Site, name: str, points: str, **fields: Any) -> Placement:
     """Points for the product `name`, now."""
     product = site.comparison.category.products.get(name=name)
     fields.setdefault("slot", None)
