@@ -45,8 +45,8 @@ def _terms(entry: Entry) -> list[Cell]:
     one = entry.placement
     return [
         *(one.pk, one.advertiser, one.product.slug, str(one.product), one.category.slug),
-        *(one.slot, one.points, one.starts_at, one.ends_at, one.get_payment_display()),
-        entry.state,
+        *(one.slot, one.points, entry.acts_from, one.ends_at, one.get_payment_display()),
+        entry.state.value,
     ]
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Count
+from django.db.models import Count, Exists, F, OuterRef
 
 from products.models import Offer, Placement
 from reviews import compensation
@@ -89,7 +89,7 @@ def orders(at: datetime) -> list[Order]:
         .select_related("category", "method__category")
         .order_by("category__position", "category__name", "title", "pk")
     )
-    scores, placed, links = _scores(at), _placements(at), paid_links(at)
+    scores, placed, links = scores_by_comparison(at), _placements(at), paid_links(at)
     return [
         _order(one, scores[one.method_id, one.category_id], placed[one.category_id], links)
         for one in comparisons
@@ -118,9 +118,14 @@ def _order(
     )
 
 
-def _scores(at: datetime) -> Scores:
+def scores_by_comparison(at: datetime) -> Scores:
+    """Those that a public comparison ranks, and no others."""
     found: Scores = defaultdict(list)
-    rows = LiveReview.objects.shown(at).values_list(
+    ranks = LiveComparison.objects.shown(at).filter(
+        method=OuterRef("method"), category=OuterRef("product__category")
+    )
+    reviews = LiveReview.objects.shown(at).filter(Exists(ranks))
+    rows = reviews.values_list(
         *("method_id", "product__category_id", "product_id", "overall"),
         *("product__brand__name", "product__name"),
     )
@@ -130,9 +135,11 @@ def _scores(at: datetime) -> Scores:
 
 
 def _placements(at: datetime) -> dict[int, list[Placement]]:
-    """By category; those of products that are not listed are shown nowhere."""
+    """By category; those of products that are not listed there (any more) are shown nowhere."""
     found: dict[int, list[Placement]] = defaultdict(list)
-    active = Placement.objects.active(at).filter(product__is_listed=True).order_by("slot", "pk")
-    for one in active:
+    active = Placement.objects.active(at).filter(
+        product__is_listed=True, product__category=F("category")
+    )
+    for one in active.order_by("slot", "pk"):
         found[one.category_id].append(one)
     return found

@@ -1,6 +1,7 @@
 """The register of placements as readers see it: who pays, for what, until when, and what it does now.
 
-Contract references, and who entered and approved a placement, are for auditors.
+What nobody has approved is counted, and its terms are not told: it does nothing. Contract
+references, and who entered and approved a placement, are for auditors.
 """
 
 from __future__ import annotations
@@ -8,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
+from django.contrib.humanize.templatetags.humanize import ordinal
 from django.db.models import QuerySet
 
 from products.models import Placement
+from products.placement_states import State, acts_from, in_state, state
 from reviews.compensation import Standing
 from reviews.models import LiveComparison
 from reviews.transparency.orders import Order
 
 MOST = 100  # of each kind that the page shows; the export has all
 
-RUNNING, SCHEDULED, WAITING, ENDED = "running", "scheduled", "not approved", "ended"
+ACTS_EVER = (State.RUNNING, State.SCHEDULED, State.ENDED)
 
 
 @dataclass(frozen=True)
@@ -53,33 +58,38 @@ class Act:
 @dataclass(frozen=True)
 class Entry:
     placement: Placement
-    state: str
+    state: State
     acts: Sequence[Act] = ()
+
+    @property
+    def acts_from(self) -> datetime:
+        """Its start, or its approval if that was later."""
+        return acts_from(self.placement) or self.placement.starts_at
 
     @property
     def words(self) -> str:
         """What it does now where it acts on no comparison."""
-        if self.state == ENDED and _approved_before_end(self.placement):
+        if self.state == State.ENDED:
             return "ended: it moves nothing now"
-        if self.state == ENDED:
-            return "ended, and never approved: it never acted"
-        if self.state == SCHEDULED:
+        if self.state == State.SCHEDULED:
             return "scheduled: it moves nothing yet"
-        if self.state == WAITING:
-            return "not approved: it moves nothing"
         if not self.placement.product.is_listed:
             return "its product is not listed: it moves nothing"
+        if not _is_in_category(self.placement):
+            return "its product is in another category now: it moves nothing"
         return "no comparison of this category is public: it moves nothing"
 
 
 @dataclass(frozen=True)
 class Register:
-    """What the page shows; `more` and `more_ended` are how many others the export has."""
+    """What the page shows; `more` and `more_ended` are how many others the export has, `waiting`
+    how many were entered and are not approved yet."""
 
     current: list[Entry]
     ended: list[Entry]
     more: int
     more_ended: int
+    waiting: int
 
 
 def moved(standing: Standing[int]) -> str:
@@ -99,38 +109,25 @@ def _limit(standing: Standing[int]) -> str:
     return f" ({standing.paid_points} were agreed, which is more than counts)"
 
 
-def ordinal(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(ones, "th") if tens % 10 != 1 else "th"
-    return f"{number}{ending}"
-
-
 def register(orders: Iterable[Order], at: datetime) -> Register:
-    """The newest MOST that run, that wait, and that have ended. Six queries."""
-    found, acting = list(orders), Placement.objects.active(at)
-    waiting = Placement.objects.filter(ends_at__gt=at).exclude(pk__in=acting.values("pk"))
-    ended = Placement.objects.filter(ends_at__lte=at)
+    """The newest MOST that run, that are scheduled, and that have ended. Seven queries."""
+    found = list(orders)
+    running, scheduled, ended = (Placement.objects.filter(in_state(one, at)) for one in ACTS_EVER)
     return Register(
-        current=[*_entries(acting, found, at, MOST), *_entries(waiting, found, at, MOST)],
+        current=[*_entries(running, found, at, MOST), *_entries(scheduled, found, at, MOST)],
         ended=_entries(ended.order_by("-ends_at", "-pk"), found, at, MOST),
-        more=max(acting.count() - MOST, 0) + max(waiting.count() - MOST, 0),
+        more=max(running.count() - MOST, 0) + max(scheduled.count() - MOST, 0),
         more_ended=max(ended.count() - MOST, 0),
+        waiting=Placement.objects.filter(in_state(State.WAITING, at)).count(),
     )
 
 
 def every(orders: Iterable[Order], at: datetime) -> Iterator[Entry]:
-    """All placements by their number."""
+    """All that act, acted or will act, by their number."""
     found = list(orders)
-    rows = Placement.objects.select_related("product__brand", "category").order_by("pk")
+    approved = Placement.objects.filter(reduce(or_, (in_state(one, at) for one in ACTS_EVER)))
+    rows = approved.select_related("product__brand", "category").order_by("pk")
     return (_entry(one, found, at) for one in rows.iterator(chunk_size=1000))
-
-
-def state(placement: Placement, at: datetime) -> str:
-    if placement.ends_at <= at:
-        return ENDED
-    if placement.approved_at is None or placement.approved_at > at:
-        return WAITING
-    return SCHEDULED if placement.starts_at > at else RUNNING
 
 
 def _entries(
@@ -143,7 +140,8 @@ def _entries(
 
 def _entry(placement: Placement, orders: list[Order], at: datetime) -> Entry:
     now = state(placement, at)
-    if now != RUNNING or not placement.product.is_listed:
+    is_there = placement.product.is_listed and _is_in_category(placement)
+    if now != State.RUNNING or not is_there:
         return Entry(placement, now)
     there = (one for one in orders if one.comparison.category_id == placement.category_id)
     return Entry(
@@ -153,5 +151,5 @@ def _entry(placement: Placement, orders: list[Order], at: datetime) -> Entry:
     )
 
 
-def _approved_before_end(placement: Placement) -> bool:
-    return placement.approved_at is not None and placement.approved_at < placement.ends_at
+def _is_in_category(placement: Placement) -> bool:
+    return placement.product.category_id == placement.category_id

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -106,11 +107,28 @@ def test_no_cell_is_a_formula(busy: Site, client: Client) -> None:
 
 
 def test_the_register_has_a_line_for_each_placement(busy: Site, client: Client) -> None:
-    row, acting, waiting = json_rows(client, "placements")
+    row, acting = json_rows(client, "placements")  # and none for the one that waits
     assert (row["slot"], row["comparison"], row["shown"]) == (1, "kettles", None)
     assert (acting["blind"], acting["points_counted"], acting["shown"]) == ("5.6", "0.4", "6.0")
     assert (acting["blind_position"], acting["position"]) == (2, 2)
-    assert (waiting["state"], waiting["comparison"]) == ("not approved", None)
+    assert (row["state"], acting["state"]) == ("running", "running")
+
+
+@pytest.mark.parametrize("what", ["placements", "receipts"])
+def test_a_placement_starts_in_the_files_when_it_began_to_act(
+    site: Site, client: Client, what: str
+) -> None:
+    now = timezone.now().replace(microsecond=0)
+    late = points(
+        site.basso,
+        "0.4",
+        starts_at=now - builders.DAY,
+        approved_at=now,
+        advertiser="Late",
+        ends_at=now + builders.DAY,
+    )
+    starts = [row["starts_at"] for row in json_rows(client, what) if row["payer"] == "Late"]
+    assert [datetime.fromisoformat(one) for one in starts] == [late.approved_at]
 
 
 def test_every_known_product_is_in_the_coverage(busy: Site, client: Client) -> None:

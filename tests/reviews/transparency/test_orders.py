@@ -5,9 +5,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from products.models import Product
 from reviews import comparison as comparisons
 from reviews.models import LiveComparison
-from reviews.transparency.orders import Order, orders, paid_links
+from reviews.transparency.orders import Order, orders, paid_links, scores_by_comparison
 from tests import builders
 from tests.conftest import Site
 from tests.reviews.transparency.cast import points, shelf
@@ -42,6 +43,20 @@ def test_what_is_paid_for_a_product_that_is_not_listed_acts_nowhere(site: Site) 
     site.coda.save()
     (order,) = orders(timezone.now())
     assert (order.paid_rows, order.unscored) == (0, 0)
+
+
+def test_what_is_paid_for_a_product_of_another_category_now_acts_nowhere(site: Site) -> None:
+    Product.objects.filter(pk=site.coda.pk).update(category=builders.category("Toasters"))
+    (order,) = orders(timezone.now())
+    assert (order.paid_rows, order.unscored) == (0, 0)
+
+
+def test_only_reviews_that_a_public_comparison_ranks_are_read(site: Site) -> None:
+    builders.published_review(builders.product("Late"), builders.method(version=2))
+    Product.objects.filter(pk=site.basso.pk).update(category=builders.category("Toasters"))
+    found = scores_by_comparison(timezone.now())
+    assert list(found) == [(site.method.pk, site.alto.category_id)]
+    assert [one.key for (one,) in found.values()] == [site.alto.pk]
 
 
 def test_paid_links_are_open_offers_with_an_address(site: Site) -> None:

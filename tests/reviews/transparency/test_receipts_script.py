@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests import builders
 from tests.conftest import Site
@@ -28,8 +29,10 @@ def exported(site: Site, client: Client, tmp_path: Path) -> Path:
     builders.published_review(site.coda, site.method, ["10.0", "9.5"])
     dora = builders.product("Dora")
     builders.published_review(dora, site.method, ["9.0", "8.0"])  # as Alto
-    for product, number in ((site.basso, "0.4"), (site.basso, "0.3"), (site.coda, "0.5")):
+    for product, number in ((site.basso, "0.4"), (site.basso, "0.3")):
         points(product, number)
+    late = timezone.now() - builders.HOUR / 60
+    points(site.coda, "0.5", approved_at=late)  # after it was to start
     points(dora, "0.2", approved_at=None, approved_by=None)
     file = tmp_path / "receipts.csv"
     file.write_bytes(client.get("/transparency/receipts.csv").content)

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from products.models import Placement, Product
+from products.placement_states import state as state_of
 from reviews import publishing
 from reviews.transparency import register
 from reviews.transparency.orders import orders
@@ -66,13 +67,7 @@ def test_a_row_of_its_own_moves_nothing_and_points_for_no_score_neither(site: Si
     ("fields", "state", "words"),
     [
         ({"starts_at": "tomorrow"}, "scheduled", "scheduled: it moves nothing yet"),
-        ({"approved_at": None}, "not approved", "not approved: it moves nothing"),
         ({"ends_at": "now"}, "ended", "ended: it moves nothing now"),
-        (
-            {"ends_at": "now", "approved_at": None},
-            "ended",
-            "ended, and never approved: it never acted",
-        ),
     ],
 )
 def test_what_does_not_act_says_why(
@@ -82,8 +77,44 @@ def test_what_does_not_act_says_why(
     moments = {"tomorrow": now + builders.DAY, "now": now, None: None}
     placement = points(site.basso, "0.3", **{name: moments[day] for name, day in fields.items()})
     at = timezone.now()
-    assert register.state(placement, at) == state
+    assert state_of(placement, at) == state
     assert says(placement) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "state", "waiting"),
+    [
+        ({"approved_at": None, "ends_at": 1}, "waits for approval", 1),
+        ({"approved_at": None, "ends_at": -1}, "never approved", 0),
+        ({"approved_at": 0, "ends_at": -1}, "never approved", 0),
+    ],
+)
+def test_what_nobody_approved_in_time_is_not_listed(
+    site: Site, fields: dict[str, Any], state: str, waiting: int
+) -> None:
+    now = timezone.now()
+    hours = {name: None if n is None else now + n * builders.HOUR for name, n in fields.items()}
+    placement = points(site.basso, "0.3", starts_at=now - builders.DAY, **hours)
+    at = timezone.now()
+    assert state_of(placement, at) == state
+    found = seen()
+    assert [one.placement for one in [*found.current, *found.ended]] == [site.placement]
+    assert [one.placement for one in register.every(orders(at), at)] == [site.placement]
+    assert found.waiting == waiting
+
+
+def test_a_placement_starts_when_it_was_approved_if_that_was_later(site: Site) -> None:
+    now = timezone.now()
+    late = points(site.basso, "0.3", starts_at=now - builders.HOUR, approved_at=now)
+    early = points(site.alto, "0.3", approved_at=now - builders.DAY)
+    found = {one.placement: one.acts_from for one in seen().current}
+    assert (found[late], found[early]) == (now, early.starts_at)
+
+
+def test_what_is_in_another_category_now_moves_nothing(site: Site) -> None:
+    Product.objects.filter(pk=site.coda.pk).update(category=builders.category("Toasters"))
+    words = "its product is in another category now: it moves nothing"
+    assert says(site.placement) == words
 
 
 def test_what_is_not_shown_does_nothing(site: Site) -> None:
@@ -114,11 +145,12 @@ def test_the_page_shows_the_newest_and_counts_the_others(
     now = timezone.now()
     site.placement.delete()
     running = [points(site.basso, "0.1") for _ in range(3)]
-    waiting = [points(site.alto, "0.1", approved_at=None) for _ in range(2)]
+    tomorrow = {"starts_at": now + builders.DAY, "approved_at": now}
+    scheduled = [points(site.alto, "0.1", **tomorrow) for _ in range(2)]
     for hours in (1, 2, 3):
         points(site.alto, "0.1", starts_at=now - builders.DAY, ends_at=now - hours * builders.HOUR)
     found = seen()
-    assert {one.placement for one in found.current} == {*running[1:], *waiting}
+    assert {one.placement for one in found.current} == {*running[1:], *scheduled}
     assert [one.placement.ends_at for one in found.ended] == [
         now - builders.HOUR,
         now - 2 * builders.HOUR,
@@ -126,10 +158,3 @@ def test_the_page_shows_the_newest_and_counts_the_others(
     assert (found.more, found.more_ended) == (1, 1)
     at = timezone.now()
     assert len([*register.every(orders(at), at)]) == 8
-
-
-def test_ordinals_are_english() -> None:
-    found = [register.ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 112)]
-    assert found == [
-        *("1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th", "112th")
-    ]
