@@ -96,7 +96,7 @@ def _receipt(name: str, selector: str, text: str) -> None:
 
 _receipt("a receipt lists another score than there is", "li", "Speed: 9.9 × 60 % = 5.94")
 _receipt("a part of a receipt does not multiply", "li", "Speed: 9.0 × 60 % = 5.5")
-_receipt("a receipt is rounded to another score", "b", "9.9")
+_receipt("a receipt is rounded to another score", "p strong", "9.9")
 _receipt("a receipt sums up to another score", "p", "Sum 9.9, rounded half up to one decimal: 9.9")
 
 
