@@ -46,7 +46,7 @@ def report(request: HttpRequest) -> HttpResponse:
         return _page(request, ReportForm(initial={"about": subject.about}, at=at), subject)
     if is_foreign(request):
         return _page(request, ReportForm(at=at), subject_of({}, at), FOREIGN, status=403)
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST_FORM:  # before it is read
+    if int(request.headers.get("content-length") or 0) > LONGEST_FORM:  # before it is read
         return _page(request, ReportForm(at=at), subject_of({}, at), TOO_LONG, status=413)
     return _sent(request, at)
 
