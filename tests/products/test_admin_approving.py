@@ -74,8 +74,10 @@ def test_another_of_the_commerce_people_approves_with_a_button(
 
 @pytest.mark.django_db(transaction=True)  # as on a site: what only shows has no transaction
 def test_a_page_that_tells_whether_it_can_be_approved_needs_no_transaction(
-    waiting: Placement, approver: Client
+    waiting: Placement,
 ) -> None:
+    approver = Client()  # no group: tests with transactions of their own empty their tables
+    approver.force_login(builders.user("approver", is_staff=True, is_superuser=True))
     sent = form(opened(approver, waiting), "approve")
     chosen = {"action": "approve_selected", "_selected_action": waiting.pk}
     assert "Approve 1 of 1" in approver.post(LIST, chosen).content.decode()
@@ -133,8 +135,10 @@ def test_the_right_to_change_placements_is_not_the_right_to_approve_them(
 
 
 def test_terms_that_changed_after_they_were_read_are_not_approved(
-    waiting: Placement, approver: Client
+    waiting: Placement,
 ) -> None:
+    approver = Client()  # no group: tests with transactions of their own empty their tables
+    approver.force_login(builders.user("approver", is_staff=True, is_superuser=True))
     sent = form(opened(approver, waiting), "approve")
     waiting.points = Decimal("0.5")
     placing.place(waiting, by=builders.user("clerk"), at=timezone.now())
@@ -146,8 +150,10 @@ def test_terms_that_changed_after_they_were_read_are_not_approved(
 
 
 def test_a_second_press_says_that_it_is_approved_already(
-    waiting: Placement, approver: Client
+    waiting: Placement,
 ) -> None:
+    approver = Client()  # no group: tests with transactions of their own empty their tables
+    approver.force_login(builders.user("approver", is_staff=True, is_superuser=True))
     sent = form(opened(approver, waiting), "approve")
     press(approver, waiting, "approve", sent)
     assert "It is approved already." in press(approver, waiting, "approve", sent)
