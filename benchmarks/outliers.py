@@ -116,18 +116,18 @@ def import_into_new_database(path: Path, report: Path) -> None:
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415  (settings come first)
 
-    from products.models import Category, HeldPrice, Merchant, PriceObservation  # noqa: PLC0415
+    from products import models  # noqa: PLC0415  (likewise)
 
     call_command("migrate", verbosity=0)
-    Merchant.objects.create(name="Bench", slug="bench", country="US")
-    Category.objects.create(name="Bench", slug="bench")
+    models.Merchant.objects.create(name="Bench", slug="bench", country="US")
+    models.Category.objects.create(name="Bench", slug="bench")
     call_command(
         "import_feed", path, "--merchant=bench", "--category=bench", "--currency=USD",
         f"--key={','.join(KEY)}", "--map", *(f"{field}={column}" for field, column in COLUMNS.items()),
         f"--report={report}", stdout=io.StringIO(),
     )  # fmt: skip
-    print(f"import: {PriceObservation.objects.count():,} observations,",
-          f"{HeldPrice.objects.count():,} entries in the queue of held prices")  # fmt: skip
+    print(f"import: {models.PriceObservation.objects.count():,} observations,",
+          f"{models.HeldPrice.objects.count():,} entries in the queue of held prices")  # fmt: skip
 
 
 def tell(given: Mapping[str, Sequence[Point]]) -> set[Named]:

@@ -15,7 +15,7 @@ SHELF = Shelf(
         Spec("Water rating", "water", "text", compared=False),
     ),
     method=(
-        "Every pair plays the same twelve recordings at the same level on a dummy head, then goes to two people for a fortnight of commuting, calls and one long evening. Batteries are run down twice at the level of a quiet café, with noise cancelling on where there is any.\n\n"
+        "Every pair that we test plays the same twelve recordings at the same level on a dummy head, then goes to two people for a fortnight of commuting, calls and one long evening. Batteries are run down twice at the level of a quiet café, with noise cancelling on where there is any.\n\n"
         "Sound is scored against how evenly the pair reproduces the recordings; a pair may be dark or bright and still do well if nothing goes missing. Whoever has a tie to a maker does not score its products."
     ),
     rules=(
