@@ -89,7 +89,7 @@ def test_a_reader_filters_with_the_keyboard_alone(
 ) -> None:
     page = open_page(browser, 1280, 800)
     page.goto(live_server.url + "/compare/kettles/")
-    page.locator("summary").focus()
+    page.locator(".filter summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.type("basso")
