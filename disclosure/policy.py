@@ -38,7 +38,7 @@ def told(kinds: Iterable[str]) -> frozenset[str]:
 class Destination:
     """What the register of outbound links says of one address.
 
-    `kind` is one of KINDS if it pays, `seller` the name of who asks the price. `price` is the figure that may be shown for it now, or None.
+    `kind` is one of KINDS if it pays, `seller` the name of who asks the price. `price` is the figure that may be shown for it now, or None; `history_allowed` says whether it may be kept.
     """
 
     pays: bool
@@ -52,6 +52,7 @@ class Destination:
     confirmed_at: datetime | None = None
     max_age: timedelta | None = None
     redirect_allowed: bool = True
+    history_allowed: bool = True
     seller: str = ""
 
 

@@ -147,7 +147,7 @@ def programme_table(at: datetime) -> tuple[list[str], list[list[str]]]:
 OF_OFFER = (
     *("pk", "url", "programme__name", "programme__payment", "programme__link_label"),
     *("programme__required_sentence", "programme__price_caveat", "programme__max_price_age"),
-    *("programme__redirects_allowed", "merchant__name"),
+    *("programme__redirects_allowed", "programme__history_allowed", "merchant__name"),
     *("price_amount", "price_currency", "price_confirmed_at"),
 )
 PLACEMENT_COLUMNS = [
@@ -187,6 +187,7 @@ def _destination(row: dict[str, Any], at: datetime) -> Destination:
         confirmed_at=confirmed if fresh else None,
         max_age=max_age,
         redirect_allowed=row["programme__redirects_allowed"] is not False,
+        history_allowed=row["programme__history_allowed"] is not False,
         seller=row["merchant__name"],
     )
 
