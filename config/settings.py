@@ -22,6 +22,7 @@ OPERATOR = env.str("OPERATOR", default="the operator of this site")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[str(urlsplit(BASE_URL).hostname), "localhost"])
 PRICE_HISTORY = env.bool("PRICE_HISTORY", default=True)
+RECORD_BODIES_DAYS = env.int("RECORD_BODIES_DAYS", default=0)
 SECRET_KEY = env.str("SECRET_KEY", default="demo-only-key" if DEMO or DEBUG else "")
 DATA_DIR = Path(env.str("DATA_DIR", default=str(DATA_DIR)))
 
