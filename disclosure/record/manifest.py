@@ -13,6 +13,7 @@ from typing import Any
 from disclosure.audit import Case
 from disclosure.page import Link, Page, Price
 from disclosure.policy import Facts
+from disclosure.record import salts
 from disclosure.record.canonical import canonical
 from disclosure.record.withheld import is_withheld
 from disclosure.scores import paid_by
@@ -31,17 +32,19 @@ def entry(
     body: bytes,
     verdicts: Mapping[str, str],
     release: str,
-    salt: Salt,
+    salt: Salt = salts.salt,
     evidence: Mapping[str, Any] | None = None,
     kept: bytes | None = None,
+    case: Case | None = None,
 ) -> dict[str, Any]:
     """All of the entry but "previous". `body` is what is sent, unpacked; `kept` the copy of it without
     the prices that may not be kept, if one was made (disclosure.record.redaction).
 
     `verdicts` are the words of the outcomes by the id of the rule. `salt` gives the secret bytes for
-    the name of one price: see `salted`. `evidence` is what the view added, such as "ranking".
+    the name of one price: see `salted`. `evidence` is what the view added, such as "ranking";
+    `case` spares asking the page again what the judge has found out.
     """
-    case = Case(page, facts)
+    case = case or Case(page, facts)
     told = {
         "v": VERSION,
         "kind": "page",

@@ -16,7 +16,6 @@ from disclosure.audit import Case
 from disclosure.figures import NUMBER, readings
 from disclosure.histories import SIGN
 from disclosure.page import Page, ancestors
-from disclosure.policy import Facts
 from disclosure.record.withheld import withheld
 
 MASK = "[withheld]"
@@ -37,27 +36,27 @@ class Hidden:
     offers: frozenset[str]
 
 
-def redacted(page: Page, facts: Facts) -> str | None:
-    """The HTML of `page` with every figure of such prices blanked: in the element of the price, its
+def redacted(case: Case, body: bytes) -> bytes | None:
+    """`body`, the bytes of the page, with every figure of such prices blanked: in the element of the price, its
     delivery and the price of a unit of it, and wherever the page repeats one of them as money.
 
     None if the page has no such price.
     """
-    case = Case(page, facts)
     found = withheld(case)
     if not found:
         return None
+    page = case.page
     secret = {price.place for price, _ in found}
     places = [number for number, price in enumerate(page.prices) if price.place in secret]
     offers = frozenset(link.url for _, link in found if link)
-    copy = Page(page.html, address=page.address)
+    copy = Page(body.decode("utf-8", "replace"), address=page.address)
     own = [copy.prices[number].holder for number in places]
     hidden = Hidden(frozenset(_amounts(own)), offers)
     for holder in own:
         _blank(holder)
     _blank_past(copy, hidden)
     _blank_repeated(copy, hidden, spared=_told_of_others(copy, hidden))
-    return copy.tree.html
+    return (copy.tree.html or "").encode()
 
 
 def _amounts(holders: Collection[LexborNode]) -> Iterator[Decimal]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from disclosure.audit import Case
 from disclosure.examples import BASE, CLICK_LINK, FACTS, LINKS, PAID_LINK, PATH, PRICE, page
 from disclosure.page import Page
 from disclosure.record.redaction import redacted, without_keys, without_money
@@ -23,9 +24,13 @@ AMOUNTS = {Decimal("24.90"), Decimal("28.90")}
 
 
 def copy(body: str) -> str:
-    made = redacted(Page(page(body), address=f"{BASE}{PATH}"), SECRET)
+    made = redacted(Case(read(body), SECRET), page(body).encode())
     assert made is not None
-    return made
+    return made.decode()
+
+
+def read(body: str) -> Page:
+    return Page(page(body), address=f"{BASE}{PATH}")
 
 
 def test_the_whole_price_is_blanked_and_its_time_stays() -> None:
@@ -75,7 +80,7 @@ def test_what_is_no_such_price_is_left_alone(left: str) -> None:
 
 
 def test_a_page_without_such_prices_has_no_copy() -> None:
-    assert redacted(Page(page(OFFER), address=f"{BASE}{PATH}"), FACTS) is None
+    assert redacted(Case(read(OFFER), FACTS), page(OFFER).encode()) is None
 
 
 def test_script_stays_json() -> None:
