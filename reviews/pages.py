@@ -6,13 +6,15 @@ The row may be one that is not stored, made of a draft for its preview.
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from disclosure.record import evidence as record
 from products.models import Product
-from reviews import cards, price_pages, prices
+from reviews import cards, evidence, price_pages, prices
 from reviews.boxes import boxes_of
 from reviews.comparison import Rows, products_of
 from reviews.documents import reading
@@ -80,6 +82,7 @@ def comparison(
     """`request` may ask for a part of the table, in another order."""
     filtered = ComparisonFilter(request.GET, comparison=shown, queryset=products_of(shown, at))
     rows = Rows(shown, filtered.qs, at, advertising=advertising)
+    record.add(request, ranking=partial(evidence.ranking, rows))
     paid = rows.pinned()
     table = ComparisonTable(shown, rows, pinned=paid)
     table.arrange(request)
