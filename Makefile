@@ -79,7 +79,7 @@ format: $(VENV)/.installed
 
 lock:
 	uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.txt
-	uv pip compile pyproject.toml --python-version 3.11 --group dev --extra postgres --extra redis --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements-dev.txt
+	uv pip compile pyproject.toml --python-version 3.11 --group dev --extra export --extra postgres --extra redis --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) var/demo var/static
