@@ -24,6 +24,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[str(urlsplit(BASE_URL).hostna
 PRICE_HISTORY = env.bool("PRICE_HISTORY", default=True)
 RECORD_BODIES_DAYS = env.int("RECORD_BODIES_DAYS", default=0)
 SECRET_KEY = env.str("SECRET_KEY", default="demo-only-key" if DEMO or DEBUG else "")
+RECORD_KEY = env.str("RECORD_KEY", default="")
 DATA_DIR = Path(env.str("DATA_DIR", default=str(DATA_DIR)))
 
 if not SECRET_KEY:
