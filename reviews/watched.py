@@ -35,12 +35,12 @@ OF_OFFER = (
 )
 # Of a document that had another category, or product, at another time: its old address leads on.
 OF_REVIEW = (
-    "SELECT 'category:' || product.category_id FROM reviews_livereview AS live "
+    "SELECT 'category:' || product.category_id AS name FROM reviews_livereview AS live "
     "JOIN products_product AS product ON product.id = live.product_id "
     "WHERE live.document_id = {row}.document_id"
 )
 OF_COMPARISON = (
-    "SELECT 'category:' || live.category_id FROM reviews_livecomparison AS live "
+    "SELECT 'category:' || live.category_id AS name FROM reviews_livecomparison AS live "
     "WHERE live.document_id = {row}.document_id"
 )
 CORRECTS = "SELECT 'site' WHERE {row}.outcome = 'corrected'"  # the page says so
@@ -61,16 +61,16 @@ WATCHED = (
     Raises("reviews_author", (_always(SITE),)),
     Raises("reviews_method", (_always(SITE),)),
     Raises("reviews_criterion", (_always(SITE),)),
-    Raises("reviews_livereview", (OF_PRODUCT, OF_REVIEW, _always(PAGES))),
+    Raises("reviews_livereview", (OF_PRODUCT, _always(PAGES)), (OF_REVIEW,)),
     Raises("reviews_livereview_products", (_always(PAGES),)),
     Raises("reviews_livereview_comparisons", (_always(PAGES),)),
     Raises("reviews_liveguide", (_always(PAGES),)),
     Raises("reviews_liveguide_products", (_always(PAGES),)),
     Raises("reviews_liveguide_comparisons", (_always(PAGES),)),
-    Raises("reviews_livecomparison", (OWN_CATEGORY, OF_COMPARISON, _always(PAGES))),
+    Raises("reviews_livecomparison", (OWN_CATEGORY, _always(PAGES)), (OF_COMPARISON,)),
     Raises("reviews_citation", (_always(PAGES),)),
     # A revision that is added is a draft until a row of the three above points at it.
-    Raises("reviews_revision", (_always(SITE),), (UPDATE, DELETE)),
+    Raises("reviews_revision", (_always(SITE),), verbs=(UPDATE, DELETE)),
     Raises("reviews_problem", (_always(PROBLEMS), CORRECTS)),
     Raises("disclosure_notice", (_always(SITE),)),
     Raises("disclosure_incident", (_always(INCIDENTS),)),
