@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from disclosure import audit, registers
@@ -14,6 +15,19 @@ from disclosure.rules import RULES
 OWN_STYLES = 'style, [style], font, [bgcolor], [text], link[href^="data:" i]'
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A page as the judge read it, what it knew besides, and what the rules say."""
+
+    page: Page
+    facts: Facts
+    report: audit.Report
+
+    @property
+    def case(self) -> audit.Case:
+        return audit.Case(self.page, self.facts)
+
+
 def report(
     html: str,
     *,
@@ -23,7 +37,22 @@ def report(
     only_blocking: bool = False,
     amend: Callable[[Facts], Facts] | None = None,
 ) -> audit.Report:
-    """What the rules say of `html` if it were sent for `path` at `at`.
+    """What the rules say of `html` if it were sent for `path` at `at`."""
+    return judge(
+        html, path=path, at=at, status=status, only_blocking=only_blocking, amend=amend
+    ).report
+
+
+def judge(
+    html: str,
+    *,
+    path: str,
+    at: datetime,
+    status: int = 200,
+    only_blocking: bool = False,
+    amend: Callable[[Facts], Facts] | None = None,
+) -> Judged:
+    """What the rules say of `html` if it were sent for `path` at `at`, and of what.
 
     `only_blocking` is for the guard, while a reader waits: it asks no rule but those that keep a
     page from being served. The sheets of the site are the same for all its pages; reading them
@@ -36,4 +65,4 @@ def report(
     facts = registers.facts(page, path=path, at=at, status=status, read_sheets=read_sheets)
     facts = amend(facts) if amend else facts
     asked = [rule for rule in RULES if rule.blocking or not only_blocking]
-    return audit.judge(page, facts, asked, source=path)
+    return Judged(page, facts, audit.judge(page, facts, asked, source=path))

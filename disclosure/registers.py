@@ -7,6 +7,10 @@
         "PAY": "shop.registers.pay",                # (paths, at) → {path: {kind, …}}
         "MOST_POINTS": "shop.ranking.CAP",          # a Decimal: the most that pay moves a score by
         "EXEMPT": ["/admin/", "/audit/"],           # pages that no reader sees
+        "RECORD": True,                             # freeze pages, and keep a log of what was sent
+        "EDITIONS": "shop.editions.of",             # (path) → names of what the page shows, or None
+        "MOMENTS": "shop.moments.next_change",      # (path, names, at) → when it changes by itself
+        "PARAMETERS": "shop.parameters.known",      # (path) → what it knows of a query, or None
         "REGISTER_TABLES": {                        # for auditors: (at) → (columns, rows of texts)
             "placements": "shop.registers.placement_table",
         },
@@ -79,6 +83,24 @@ def address(path: str) -> str:
     """The absolute address of `path` on this site, however odd the path is ("//…" is no other host)."""
     home = urlsplit(settings.BASE_URL)
     return f"{home.scheme}://{home.netloc}{escape_uri_path(path)}"
+
+
+def editions(path: str) -> frozenset[str] | None:
+    """The names of the editions of all that the page at `path` shows; None if it is not frozen."""
+    return _told_of(path, "EDITIONS")
+
+
+def parameters(path: str) -> frozenset[str] | None:
+    """The parameters that the page at `path` knows; None if nobody says."""
+    return _told_of(path, "PARAMETERS")
+
+
+def _told_of(path: str, name: str) -> frozenset[str] | None:
+    register = _settings().get(name)
+    if not register:
+        return None
+    asked: Callable[[str], frozenset[str] | None] = import_string(register)
+    return asked(path)
 
 
 def exempt(path: str) -> bool:

@@ -25,7 +25,7 @@ from disclosure import registers
 from disclosure.auditing.answers import UNANSWERED, Answer, NothingToJudge, NotJudgedError
 from disclosure.guard import UNGUARDED, bodies
 from disclosure.guard.kinds import Kind, kind, looks_like_html
-from disclosure.guard.middleware import judged
+from disclosure.guard.judged import judged
 from disclosure.guard.refused import Refused
 
 REDIRECTS = (301, 302, 303, 307, 308)
