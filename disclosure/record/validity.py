@@ -1,0 +1,40 @@
+"""Until when a page may be sent as it is: the first moment at which it would change by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from disclosure import policy
+from disclosure.models import Notice
+from disclosure.policy import Facts
+
+
+def valid_until(facts: Facts, *, path: str, shown: Collection[str]) -> datetime | None:
+    """After `facts.at`: when a price of the page is too old, another sentence of the notice begins,
+    or the site says that something that it shows begins or ends (DISCLOSURE["MOMENTS"]).
+
+    `shown` are the names of the editions that the page depends on.
+    """
+    later = [one for one in _moments(facts, path, shown) if one > facts.at]
+    return min(later, default=None)
+
+
+def _moments(facts: Facts, path: str, shown: Collection[str]) -> Iterator[datetime]:
+    for link in facts.links.values():
+        if link.confirmed_at and link.max_age:
+            yield link.confirmed_at + link.max_age
+    yield from _notices(facts)
+    register = settings.DISCLOSURE.get("MOMENTS")
+    if register and (moment := import_string(register)(path, shown, facts.at)):
+        yield moment
+
+
+def _notices(facts: Facts) -> Iterator[datetime]:
+    rows = Notice.objects.filter(
+        locale=policy.language(facts.locale), effective_from__gt=facts.at
+    ).order_by("effective_from")
+    yield from rows.values_list("effective_from", flat=True)[:1]
