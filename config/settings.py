@@ -25,6 +25,7 @@ PRICE_HISTORY = env.bool("PRICE_HISTORY", default=True)
 RECORD_BODIES_DAYS = env.int("RECORD_BODIES_DAYS", default=0)
 SECRET_KEY = env.str("SECRET_KEY", default="demo-only-key" if DEMO or DEBUG else "")
 RECORD_KEY = env.str("RECORD_KEY", default="")
+RECORD_FORMER_KEYS = env.list("RECORD_FORMER_KEYS", default=[])
 DATA_DIR = Path(env.str("DATA_DIR", default=str(DATA_DIR)))
 
 if not SECRET_KEY:

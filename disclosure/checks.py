@@ -18,7 +18,7 @@ from disclosure import notices, policy, triggers
 from disclosure.models import Notice
 
 GUARD = "disclosure.guard.Guard"
-MIGRATION = ("disclosure", "0003_first_sentences")
+MIGRATION = ("disclosure", "0005_log_stays")
 
 
 def notices_are_protected(
@@ -32,7 +32,7 @@ def notices_are_protected(
             f"The database no longer keeps {table} from being changed: "
             f"{', '.join(gone)} is missing, switched off or altered.",
             hint="Run `manage.py protect_records`, which puts it back, and find out who took it "
-            "away and what was changed since.",
+            "away and what was changed since. Of the log `manage.py record verify` tells.",
             id="disclosure.E001",
         )
         for table in triggers.PROTECTED

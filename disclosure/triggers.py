@@ -3,6 +3,7 @@
 It refuses whoever asks: the ORM, raw SQL, `INSERT OR REPLACE`, upserts, TRUNCATE, on PostgreSQL
 also a session that replicates. Whoever owns the database can still take the triggers away, or the
 table: `manage.py check --database default` tells that they are missing, not what was done meanwhile.
+Of the log of pages `manage.py record verify` tells that too.
 
 Django knows nothing of them, and remakes a table of SQLite without its triggers for most changes of
 a model: a migration that changes a protected table must call `protect` again at its end.
@@ -16,9 +17,31 @@ from dataclasses import dataclass
 from django.db import NotSupportedError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-# By table, what to do instead of changing a row.
+
+@dataclass(frozen=True)
+class Protected:
+    """What to do instead of changing a row, and how the table is kept on SQLite."""
+
+    instead: str
+    keys_from_1: bool = True  # only then it can be told whether the database is to give the key
+    # An index over all columns keeps single bytes of them from being written past the triggers, and
+    # takes as much room as the table.
+    every_byte: bool = True
+
+
+_LOGGED = Protected(
+    "It is on record. To correct what readers were told, change the site: what is sent then is "
+    "recorded anew.",
+    keys_from_1=False,
+    every_byte=False,  # its hashes tell
+)
 PROTECTED = {
-    "disclosure_notice": "Approve a new version instead: disclosure.notices.approve(), or “Add notice” in the admin.",
+    "disclosure_notice": Protected(
+        "Approve a new version instead: disclosure.notices.approve(), or “Add notice” in the admin."
+    ),
+    "disclosure_entry": _LOGGED,
+    "disclosure_node": _LOGGED,
+    "disclosure_checkpoint": _LOGGED,
 }
 
 
@@ -66,7 +89,7 @@ def _guards(connection: BaseDatabaseWrapper, table: str) -> list[Guard]:
 
 
 def _refusal(table: str) -> str:
-    return f"Rows of {table} are never changed or deleted. {PROTECTED[table]}"
+    return f"Rows of {table} are never changed or deleted. {PROTECTED[table].instead}"
 
 
 # SQLite
@@ -80,14 +103,18 @@ def _sqlite(connection: BaseDatabaseWrapper, table: str) -> list[Guard]:
     taken = " OR ".join(f"({_same(columns)})" for columns in unique)
     # REPLACE deletes without asking the triggers of DELETE, so it is refused where it would.
     there = f"EXISTS (SELECT 1 FROM {table} AS old WHERE {taken})"  # noqa: S608  (names of our own)
-    return [
+    guards = [
         _trigger(table, "no_update", f"BEFORE UPDATE ON {table} {refuse}"),
         _trigger(table, "no_delete", f"BEFORE DELETE ON {table} {refuse}"),
         _trigger(table, "no_replace", f"BEFORE INSERT ON {table} WHEN {there} {refuse}"),
-        # Before an insert, a key that the database is to give looks like -1.
-        _trigger(table, "no_false_key", f"AFTER INSERT ON {table} WHEN NEW.{key} < 1 {refuse}"),
-        _index(table, "no_blob", f"ON {table} ({', '.join(others)})"),
     ]
+    if PROTECTED[table].keys_from_1:
+        # Before an insert, a key that the database is to give looks like -1.
+        false = f"AFTER INSERT ON {table} WHEN NEW.{key} < 1"
+        guards.append(_trigger(table, "no_false_key", f"{false} {refuse}"))
+    if PROTECTED[table].every_byte:
+        guards.append(_index(table, "no_blob", f"ON {table} ({', '.join(others)})"))
+    return guards
 
 
 def _same(columns: Iterable[str]) -> str:

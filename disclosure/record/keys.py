@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from disclosure.record.notes import BadKeyError, Signer
+from disclosure.record.notes import BadKeyError, Signer, Verifier
 
 FILE = "record.key"
 
@@ -31,6 +31,15 @@ def signer() -> Signer:
 def public_key() -> str:
     """By which anyone can check what this site signed (a C2SP verifier key)."""
     return str(signer().verifier)
+
+
+def known() -> list[Verifier]:
+    """The keys whose checkpoints count: the one that signs now, and those that did before."""
+    former = getattr(settings, "RECORD_FORMER_KEYS", [])
+    try:
+        return [signer().verifier, *(Verifier.read(one) for one in former)]
+    except BadKeyError as error:
+        raise ImproperlyConfigured(f"RECORD_FORMER_KEYS: {error}") from None
 
 
 def place() -> Path:

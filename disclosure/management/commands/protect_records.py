@@ -1,4 +1,4 @@
-"""Put back what keeps approved notices from being changed."""
+"""Put back what keeps approved notices, and the log of pages, from being changed."""
 
 from typing import Any
 
@@ -11,7 +11,8 @@ from disclosure import triggers
 class Command(BaseCommand):
     help = (
         "Puts back the triggers that keep what readers were told from being changed. "
-        "It does not tell what was changed while they were missing."
+        "It does not tell what was changed while they were missing; of the log "
+        "`manage.py record verify` does."
     )
 
     def handle(self, **options: Any) -> None:
