@@ -99,7 +99,7 @@ def comparison_heads(wanted: dict[int, int], at: datetime) -> dict[int, Head]:
     return {
         live.document_id: Head(
             live,
-            Rows(live, products_of(live, at), at, advertising=False)[: wanted[live.document_id]],
+            Rows(live, products_of(live), at, advertising=False)[: wanted[live.document_id]],
         )
         for live in shown.select_related("category", "method__category")
     }

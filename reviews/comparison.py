@@ -6,7 +6,7 @@ that are asked for are read in full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -128,16 +128,9 @@ def standings_of(
     )
 
 
-def products_of(comparison: LiveComparison, at: datetime) -> QuerySet[Product]:
-    """The listed products of the comparison's category, with `best_price` to filter by, and
-    `best_cost` and `overall` to sort by."""
-    products: QuerySet[Product] = Product.objects.listed().filter(category=comparison.category_id)
-    overall = reviews_of(comparison, at).filter(product=OuterRef("pk")).values("overall")[:1]
-    return products.annotate(
-        best_price=prices.best_price(comparison.currency, at),
-        best_cost=prices.best_cost(comparison.currency, at),
-        overall=Subquery(overall),
-    )
+def products_of(comparison: LiveComparison) -> QuerySet[Product]:
+    """The listed products of the comparison's category."""
+    return Product.objects.listed().filter(category=comparison.category_id)
 
 
 class Rows(Sequence[Row]):
@@ -165,7 +158,7 @@ class Rows(Sequence[Row]):
 
     def __getitem__(self, index: Any) -> Any:
         keys = self.keys[index]
-        return self._read(keys) if isinstance(index, slice) else self._read([keys])[0]
+        return self.read(keys) if isinstance(index, slice) else self.read([keys])[0]
 
     @cached_property
     def placements(self) -> list[Placement]:
@@ -221,45 +214,44 @@ class Rows(Sequence[Row]):
     def _pks(self, products: QuerySet[Product]) -> list[int]:
         return list(products.values_list("pk", flat=True))
 
-    def pinned(self) -> list[Row]:
-        """The rows that advertisers pay for at this moment, by slot; outside the ranking.
+    @cached_property
+    def bought(self) -> list[Placement]:
+        """The placements whose rows stand above the ranking at this moment, by slot.
 
         A reader's filters hold for them too.
         """
-        bought = [one for one in self.placements if one.slot is not None and self.advertising]
-        placed = [one for one in bought if one.product_id in self._present]
-        rows = {row.product.pk: row for row in self._read([one.product_id for one in placed])}
-        return [replace(rows[one.product_id], placement=one) for one in placed]
+        rows = [one for one in self.placements if one.slot is not None and self.advertising]
+        return [one for one in rows if one.product_id in self._present]
 
-    def _read(self, keys: list[int]) -> list[Row]:
-        """Read all that is shown of the products `keys`, in that order, in a fixed number of queries."""
-        offers = (
-            prices.comparable(self.comparison.currency, self.at)
-            .select_related("merchant", "programme")
-            .order_by(prices.cost(), "merchant__name", "pk")
-        )
-        unpriced = Offer.objects.open(self.at).without_shown_price(self.at)
-        reviews = reviews_of(self.comparison, self.at)
+    def read(self, keys: Collection[int], *, with_paid: bool = False) -> list[Row]:
+        """The rows of `keys`, and above them those that advertisers pay for, outside the ranking."""
+        bought = self.bought if with_paid else []
+        found = self._read({*keys, *(one.product_id for one in bought)})
+        paid = ((one, found.get(one.product_id)) for one in bought)
+        above = [replace(row, placement=one) for one, row in paid if row]
+        return [*above, *(found[key] for key in keys if key in found)]
+
+    def _read(self, keys: Collection[int]) -> dict[int, Row]:
+        """Read all that is shown of the products `keys`, in a fixed number of queries."""
+        open_now = Offer.objects.open(self.at).with_current_price(self.at)
+        offers = open_now.order_by().prefetch_related("merchant", "programme")
         products = (
             Product.objects.filter(pk__in=keys)
             .select_related("brand")
             .prefetch_related(
                 Prefetch("images", ProductImage.objects.shown()),
-                Prefetch("offers", offers, to_attr="comparable_offers"),
+                Prefetch("offers", offers, to_attr="open_offers"),
                 Prefetch(
-                    "offers",
-                    unpriced.select_related("merchant", "programme"),
-                    to_attr="unpriced_offers",
+                    "live_reviews", reviews_of(self.comparison, self.at), to_attr="ranked_reviews"
                 ),
-                Prefetch("live_reviews", reviews, to_attr="ranked_reviews"),
                 "specification_values__specification",
             )
         )
-        found = {product.pk: self._row(product) for product in products}
-        return [found[key] for key in keys if key in found]
+        return {product.pk: self._row(product) for product in products}
 
     def _row(self, product: Any) -> Row:
         review = next(iter(product.ranked_reviews), None)
+        offers, unpriced = prices.compared(product.open_offers, self.comparison.currency, self.at)
         return Row(
             product=product,
             standing=self.standings.get(product.pk),
@@ -267,8 +259,8 @@ class Rows(Sequence[Row]):
             review=review,
             scores=review.scores_by_criterion if review else {},
             specifications={v.specification_id: v for v in product.specification_values.all()},
-            offers=product.comparable_offers,
-            unpriced=product.unpriced_offers,
+            offers=offers,
+            unpriced=unpriced,
         )
 
 

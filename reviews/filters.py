@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from functools import partial
 
 import django_filters as filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from products.models import Brand, Product, Specification, SpecificationValue
+from reviews.comparison import reviews_of
 from reviews.models import LiveComparison
+from reviews.prices import best_price
 
 
 class ComparisonFilter(filters.FilterSet):
@@ -28,8 +31,7 @@ class ComparisonFilter(filters.FilterSet):
         widget=forms.CheckboxSelectMultiple,
     )
     max_price = filters.NumberFilter(
-        field_name="best_price",
-        lookup_expr="lte",
+        method="with_price",
         min_value=Decimal(0),
         widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"}),
     )
@@ -44,9 +46,11 @@ class ComparisonFilter(filters.FilterSet):
         fields: list[str] = []
 
     def __init__(
-        self, data: object, *, comparison: LiveComparison, queryset: QuerySet[Product]
+        self, data: object, *, comparison: LiveComparison, queryset: QuerySet[Product], at: datetime
     ) -> None:
         super().__init__(data, queryset=queryset)
+        self.comparison = comparison
+        self.at = at
         brands = Brand.objects.filter(
             products__category=comparison.category_id, products__is_listed=True
         )
@@ -81,7 +85,14 @@ class ComparisonFilter(filters.FilterSet):
         )
 
     def with_score(self, queryset: QuerySet[Product], name: str, value: bool) -> QuerySet[Product]:
-        return queryset.filter(Q(overall__isnull=False)) if value else queryset
+        scored = reviews_of(self.comparison, self.at).filter(product=OuterRef("pk"))
+        return queryset.filter(Exists(scored)) if value else queryset
+
+    def with_price(
+        self, queryset: QuerySet[Product], name: str, value: Decimal
+    ) -> QuerySet[Product]:
+        best = best_price(self.comparison.currency, self.at)
+        return queryset.annotate(best_price=best).filter(best_price__lte=value)
 
     def with_name(self, queryset: QuerySet[Product], name: str, value: str) -> QuerySet[Product]:
         for word in value.split():

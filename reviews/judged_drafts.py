@@ -127,6 +127,6 @@ def as_if_public(facts: Facts, *, live: Live, at: datetime) -> Facts:
 def bought(live: LiveComparison, path: str, at: datetime) -> frozenset[str]:
     """The kinds of pay that placements bring to the draft of a comparison at `path`: what is public
     there now may rank other products, by another method."""
-    rows = Rows(live, products_of(live, at), at, advertising=path == live.get_absolute_url())
-    acts = {"placement": bool(rows.pinned()), "points": rows.advertising and rows.effect.paid > 0}
+    rows = Rows(live, products_of(live), at, advertising=path == live.get_absolute_url())
+    acts = {"placement": bool(rows.bought), "points": rows.advertising and rows.effect.paid > 0}
     return frozenset(kind for kind, act in acts.items() if act)

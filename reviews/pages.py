@@ -80,19 +80,18 @@ def comparison(
     request: HttpRequest, shown: LiveComparison, at: datetime, *, advertising: bool = True
 ) -> dict[str, Any]:
     """`request` may ask for a part of the table, in another order."""
-    filtered = ComparisonFilter(request.GET, comparison=shown, queryset=products_of(shown, at))
+    filtered = ComparisonFilter(request.GET, comparison=shown, queryset=products_of(shown), at=at)
     rows = Rows(shown, filtered.qs, at, advertising=advertising)
     record.add(request, ranking=partial(evidence.ranking, rows))
-    paid = rows.pinned()
-    table = ComparisonTable(shown, rows, pinned=paid)
+    table = ComparisonTable(shown, rows)
     table.arrange(request)
     return {
         "comparison": shown,
         "table": table,
         "filter": filtered,
         "advertising": advertising,
-        "sentences": prices.sentences(row.linked for row in table.shown() if row.linked),
-        "paid": len(paid),
+        "sentences": prices.sentences(row.linked for row in table.shown if row.linked),
+        "paid": len(rows.bought),
         "effect": rows.effect,
         "first": first_place_of(rows),
         "corrections": corrections(shown, at),

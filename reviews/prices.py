@@ -66,6 +66,35 @@ def _of_cheapest(value: Coalesce, currency: str, at: datetime) -> Subquery:
     return Subquery(offers.values_list(value)[:1])
 
 
+def compared(
+    offers: Iterable[Offer], currency: str, at: datetime
+) -> tuple[list[Offer], list[Offer]]:
+    """Of the open offers of a product, fetched with their current price: those that `comparable`
+    would find, the cheapest first, and those that have a page at the merchant and no price that may
+    be shown, by merchant. Of the latter no figure is left."""
+    by_merchant = sorted(offers, key=lambda offer: (offer.merchant.name, offer.pk))
+    buyable = [
+        one
+        for one in by_merchant
+        if one.price_currency == currency
+        and one.price_availability in BUYABLE
+        and _is_fresh(one, at)
+    ]
+    old = [_without_figures(one) for one in by_merchant if one.url and not _is_fresh(one, at)]
+    return sorted(buyable, key=_cost), old
+
+
+def _is_fresh(offer: Offer, at: datetime) -> bool:
+    confirmed = offer.price_confirmed_at
+    return confirmed is not None and at - confirmed <= offer.max_price_age
+
+
+def _without_figures(offer: Offer) -> Offer:
+    offer.price_amount = offer.price_delivery = None
+    offer.price_availability = offer.price_confirmed_at = None
+    return offer
+
+
 def offers_by_currency(product: Product, at: datetime) -> list[tuple[str, list[Offer]]]:
     """The open offers of `product` by the currency of their price, never mixed.
 
@@ -102,8 +131,7 @@ def _demanded(offer: Offer) -> list[str]:
 
 
 def _place(offer: Offer, at: datetime) -> tuple[object, ...]:
-    confirmed = offer.price_confirmed_at
-    fresh = confirmed is not None and at - confirmed <= offer.max_price_age
+    fresh = _is_fresh(offer, at)
     sold_out = offer.price_availability == PriceObservation.Availability.OUT_OF_STOCK
     # Prices that are not shown must not show through the order.
     figures = _cost(offer) if fresh else ()

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import TypeAlias
 
 import django_tables2 as tables
 from django.core.paginator import Paginator
-from django.db.models import F, Func, Subquery
+from django.db.models import Func, Subquery
 from django.db.models.functions import Lower
 from django.http import HttpRequest
-from django.template.loader import get_template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django_tables2.columns import BoundColumn
 from django_tables2.data import TableData
 
 from products.models import Specification
 from reviews.comparison import Row, Rows, by_criterion, by_specification
+from reviews.markup import cells
+from reviews.markup.offers import lowest_price
+from reviews.markup.receipts import receipt
 from reviews.models import Criterion, LiveComparison
-from reviews.receipts import Receipt, Receipts
+from reviews.prices import best_cost
+from reviews.receipts import Receipts
 
+Draw: TypeAlias = Callable[[Row, "ComparisonTable"], SafeString]
+
+LINE = '<tr role="row"{}>{}\n</tr>'
+CELL = '<td role="cell" class="{}" data-label="{}"><div>'
 PER_PAGE = 50
 
 
@@ -36,83 +47,71 @@ class RowsData(TableData):
         if column.sort_key is None:
             self.data.sort_by_rank(descending=descending)
         else:
-            self.data.sort(column.sort_key, descending=descending != column.higher_is_better)
+            self.data.sort(column.sort_key(), descending=descending != column.higher_is_better)
 
 
-class CellColumn(tables.TemplateColumn):
-    """A column whose cells are drawn by a template of their own.
+class CellColumn(tables.Column):
+    """A column whose cells are drawn by a function of the row.
 
-    `sort_key` is what products are sorted by (None: their rank). The first click on the
+    `sort_key` makes what products are sorted by (None: their rank). The first click on the
     heading puts the better end first: the higher one if `higher_is_better`.
     """
 
     def __init__(
         self,
-        template: str,
+        draw: Draw,
         *,
-        sort_key: F | Func | Subquery | None = None,
+        sort_key: Callable[[], Func | Subquery] | None = None,
         higher_is_better: bool = False,
         **kwargs: object,
     ) -> None:
+        self.draw = draw
         self.sort_key = sort_key
         self.higher_is_better = higher_is_better
-        kwargs.setdefault("empty_values", ())
-        # Cells ask the row itself. Where a column names no part of it, the package would describe the
-        # whole row in the text of an error, and ask the database for that, once a cell.
-        kwargs.setdefault("accessor", "product")
-        super().__init__(template_name=f"reviews/cells/{template}.html", **kwargs)
+        super().__init__(empty_values=(), **kwargs)
 
-    def render(self, record: Row, table: ComparisonTable, **kwargs: Any) -> str:
-        """As the packaged column does, but within the context of the page: to make a new one for each
-        of hundreds of cells takes longer than the cells themselves."""
-        values = self.get_context_data(record=record, table=table, **kwargs)
-        with table.context.update(values):
-            template: Any = get_template(self.template_name)
-            cell: str = template.template.render(table.context)
-        return cell
+    def render(self, record: Row, table: ComparisonTable) -> SafeString:
+        return self.draw(record, table)
 
 
-class ScoreColumn(CellColumn):
-    def get_context_data(self, *, record: Row, table: ComparisonTable, **kwargs: Any) -> Any:
-        scored = record.standing is not None and record.review is not None
-        receipt = table.receipts.of(record.product, record.scores) if scored else None
-        context = super().get_context_data(record=record, table=table, **kwargs)
-        return context | {"receipt": receipt, "equals": receipt and _equals(receipt, record)}
+def _rank(row: Row, table: ComparisonTable) -> SafeString:
+    return cells.rank(row, other_order=table.other_order if table.has_two_orders else "")
+
+
+def _score(row: Row, table: ComparisonTable) -> SafeString:
+    if row.standing is None or row.review is None:
+        return cells.score(row)
+    of = table.receipts.of(row.product, row.scores)
+    equals = of.equals if row.advertising else of.blind_equals
+    return cells.score(
+        row,
+        receipt=receipt(of, advertising=row.advertising, equals=equals, page=table.request.path),
+    )
 
 
 class ComparisonTable(tables.Table):
-    rank = CellColumn("_rank", verbose_name="Rank", attrs={"cell": {"class": "rank"}})
+    rank = CellColumn(_rank, attrs={"cell": {"class": "rank"}})
     product = CellColumn(
-        "_product", sort_key=Lower("brand__name"), attrs={"cell": {"class": "product"}}
+        lambda row, table: cells.product(row),
+        sort_key=partial(Lower, "brand__name"),
+        attrs={"cell": {"class": "product"}},
     )
-    score = ScoreColumn(
-        "_score", verbose_name="Score", higher_is_better=True, attrs={"cell": {"class": "score"}}
-    )
-    price = CellColumn(
-        "_best",
-        verbose_name="Lowest price",
-        sort_key=F("best_cost"),
-        attrs={"cell": {"class": "cost"}},
+    score = CellColumn(
+        _score, verbose_name="Score", higher_is_better=True, attrs={"cell": {"class": "score"}}
     )
 
     class Meta:
         template_name = "reviews/_table.html"
         order_by = "rank"
         empty_text = "No product matches these filters."
-        row_attrs = {
-            "data-placement": lambda record: record.placement.pk if record.placement else None
-        }
 
-    def __init__(
-        self, comparison: LiveComparison, rows: Rows, *, pinned: list[Row], **kwargs: object
-    ) -> None:
+    def __init__(self, comparison: LiveComparison, rows: Rows, **kwargs: object) -> None:
         self.comparison = comparison
         self.at = rows.at
         self.is_moved = rows.advertising and rows.effect.paid > 0
         self.has_two_orders = rows.effect.displaced > 0
         self.other_order = "without" if rows.advertising else "with"
         self.receipts = Receipts(comparison.method, rows.standings, rows.placements)
-        self._pinned = pinned
         criteria = [
             (f"criterion-{c.slug}", _criterion(comparison, c, rows.at))
             for c in comparison.method.criteria.all()
@@ -120,13 +119,10 @@ class ComparisonTable(tables.Table):
         columns = [(f"spec-{s.slug}", _specification(s)) for s in comparison.specifications]
         super().__init__(
             RowsData(rows),
-            extra_columns=[*criteria, *columns],
+            extra_columns=[*criteria, ("price", _price(comparison, rows.at)), *columns],
             sequence=("rank", "product", "score", *(name for name, _ in criteria), "price", "..."),
             **kwargs,
         )
-
-    def get_top_pinned_data(self) -> list[Row]:
-        return self._pinned
 
     def arrange(self, request: HttpRequest) -> None:
         """Sort and page as `request` asks; a page number that is none is mended to the nearest."""
@@ -134,32 +130,46 @@ class ComparisonTable(tables.Table):
         if sort := request.GET.getlist("sort"):
             self.order_by = sort
         # Keys and not rows are counted: that reads no row, and paid ones stand outside the pages.
-        self.page = Paginator(self.data.data.keys, PER_PAGE).get_page(request.GET.get("page"))
-        if self.page.number > 1:
-            self._pinned = self.rows.pinned_data["top"] = []
-        self.page.object_list = self.rows[self.page.start_index() - 1 : self.page.end_index()]
+        rows = self.data.data
+        self.page = Paginator(rows.keys, PER_PAGE).get_page(request.GET.get("page"))
+        self.shown = rows.read(self.page.object_list, with_paid=self.page.number == 1)
 
-    def shown(self) -> list[Row]:
-        """The rows on this page, paid ones included."""
-        return [*self._pinned, *(row.record for row in self.page.object_list)]
+    def lines(self) -> Iterator[SafeString]:
+        """The rows on this page. The package's own would look up a value for each cell, ask which
+        arguments its column takes, and compute the attributes of the column anew."""
+        columns = [(self._cell_start(column), column.render) for column in self.columns]
+        for row in self.shown:
+            drawn = (f"\n{start}{draw(row, self)}</div></td>" for start, draw in columns)
+            yield format_html(LINE, _placed(row), SafeString("".join(drawn)))
+
+    def _cell_start(self, column: BoundColumn) -> SafeString:
+        return format_html(CELL, column.attrs["td"]["class"], column.header)
 
     def caption(self) -> str:
         number = len(self.data)
         return f"{self.comparison.title}: {number} product{'' if number == 1 else 's'}"
 
 
-def _equals(receipt: Receipt, record: Row) -> int:
-    """How many other products have its rank in the order that is shown."""
-    return receipt.equals if record.advertising else receipt.blind_equals
+def _placed(row: Row) -> SafeString | str:
+    one = row.placement
+    return format_html(' class="placed" data-placement="{}"', one.pk) if one else ""
+
+
+def _price(comparison: LiveComparison, at: datetime) -> CellColumn:
+    return CellColumn(
+        lambda row, table: format_html("{}\n", lowest_price(row, at)),
+        verbose_name="Lowest price",
+        sort_key=partial(best_cost, comparison.currency, at),
+        attrs={"cell": {"class": "cost"}},
+    )
 
 
 def _criterion(comparison: LiveComparison, criterion: Criterion, at: datetime) -> CellColumn:
     return CellColumn(
-        "_criterion",
+        lambda row, table: cells.criterion(row, criterion.pk),
         verbose_name=criterion.name,
-        sort_key=by_criterion(comparison, criterion, at),
+        sort_key=partial(by_criterion, comparison, criterion, at),
         higher_is_better=True,
-        extra_context={"criterion": criterion},
         attrs={"cell": {"class": "number"}},
     )
 
@@ -168,11 +178,10 @@ def _specification(specification: Specification) -> CellColumn:
     is_yes_no = specification.kind == Specification.Kind.YES_NO
     numeric = specification.kind == Specification.Kind.NUMBER
     return CellColumn(
-        "_specification",
+        lambda row, table: cells.specification(row.specifications.get(specification.pk)),
         verbose_name=str(specification),
-        sort_key=by_specification(specification),
+        sort_key=partial(by_specification, specification),
         higher_is_better=specification.better == Specification.Better.HIGHER
         or (is_yes_no and specification.better != Specification.Better.LOWER),
-        extra_context={"specification": specification},
         attrs={"cell": {"class": "number" if numeric else "words"}},
     )

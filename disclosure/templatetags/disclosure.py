@@ -5,6 +5,7 @@ The markup that they write is the vocabulary that the judge of a page reads.
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django import template
@@ -13,9 +14,9 @@ from django.template.base import FilterExpression, Node, NodeList, Parser, Token
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime, now
+from django.utils.timezone import get_current_timezone_name, localtime, now
 from django.utils.translation import get_language
 from selectolax.lexbor import LexborHTMLParser
 
@@ -25,10 +26,19 @@ from disclosure.money import money
 
 register = template.Library()
 
-
 PAYING = '[rel~="sponsored"], [data-placement], [data-points], [data-order="paid"], [data-tie]'
 TIES = ("sample", "loan", "ownership")
 PAYMENTS = ("commission", "click")
+
+# Each of these stands on a page once for each offer: hundreds of times.
+PRICE = (
+    '<span class="price"><data value="{}" data-currency="{}">{}</data>{} '
+    '<span class="asof">as of {}</span></span>\n'
+)
+LINK = (
+    '<a class="out" rel="sponsored nofollow" href="{}" data-pays="{}">{}</a> '
+    '<span class="label">{}</span>\n'
+)
 
 
 class DiscloseNode(Node):
@@ -101,7 +111,7 @@ def sentences_in_force(context: Context) -> list[Notice]:
     return [there[kind] for kind in policy.KINDS if kind in there]
 
 
-@register.inclusion_tag("disclosure/_price.html")
+@register.simple_tag
 def price(
     amount: Decimal | None,
     currency: str | None,
@@ -116,62 +126,59 @@ def price(
     href: str = "",
     label: str = "paid link",
     pays: str = "commission",
-) -> dict[str, object]:
+) -> SafeString:
     """A price, the time it was last confirmed, and in words whether it is in stock, what delivery
     costs, and what a unit of it costs.
 
     There is no figure if it was confirmed longer ago than `max_age`, but where to see it: as a paid
     link, if `href` says where that leads.
     """
-    fresh = amount is not None and confirmed_at is not None and at - confirmed_at <= max_age
-    return {
-        "amount": f"{amount:.2f}" if fresh else "",
-        "currency": currency,
-        "money": money(amount, currency, get_language() or "en")
-        if fresh and amount and currency
-        else "",
-        "confirmed_at": confirmed_at,
-        "merchant": merchant,
-        "availability": availability,
-        "delivery": delivery,
-        "unit": unit,
-        "href": href,
-        "label": label,
-        "pays": pays,
-    }
+    if amount is None or confirmed_at is None or at - confirmed_at > max_age:
+        words = f"See price at {merchant}"
+        instead = paid_link(href, words, label=label, pays=pays) if href else words
+        return format_html('<span class="price none">{}</span>\n', instead)
+    told = money(amount, currency, get_language() or "en") if amount and currency else ""
+    beside = (("stock", availability), ("delivery", delivery), ("per", unit))
+    notes = format_html_join("", ' <span class="{}">{}</span>', (one for one in beside if one[1]))
+    return format_html(PRICE, f"{amount:.2f}", currency, told, notes, moment(confirmed_at))
 
 
-@register.inclusion_tag("disclosure/_paid_link.html")
+@register.simple_tag
 def paid_link(
     href: str, text: str, *, label: str = "paid link", pays: str = "commission"
-) -> dict[str, str]:
+) -> SafeString:
     """A link that pays, with its label. `href` is a path of this site or an http(s) address;
     `pays` says for what: "commission" (a sale) or "click"."""
-    parts = urlsplit(href)
-    local = href.startswith("/") and not href.startswith("//")
-    if not local and (parts.scheme not in ("http", "https") or not parts.netloc):
-        raise template.TemplateSyntaxError(
-            f"paid_link takes a path of this site or an http(s) address, not {href!r}."
-        )
+    if not _is_local(href):
+        parts = urlsplit(href)
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            raise template.TemplateSyntaxError(
+                f"paid_link takes a path of this site or an http(s) address, not {href!r}."
+            )
     if not label.strip():
         raise template.TemplateSyntaxError("paid_link needs a label that says the link pays.")
     _known("paid_link pays", pays, PAYMENTS)
-    return {"href": href, "text": text, "label": label, "pays": pays}
+    return format_html(LINK, href, pays, text, label)
 
 
-@register.inclusion_tag("disclosure/_placement_label.html")
-def placement_label(advertiser: str) -> dict[str, str]:
+def _is_local(href: str) -> bool:
+    return href.startswith("/") and not href.startswith("//")
+
+
+@register.simple_tag
+def placement_label(advertiser: str) -> SafeString:
     """The label inside an element that carries `data-placement`."""
-    return {"advertiser": advertiser}
+    words = f"Advertisement, paid by {advertiser}"
+    return format_html('<strong class="label placed">{}</strong>\n', words)
 
 
-@register.inclusion_tag("disclosure/_tie.html")
-def tie(kind: str, words: str) -> dict[str, str]:
+@register.simple_tag
+def tie(kind: str, words: str) -> SafeString:
     """A tie to the maker (sample, loan or ownership), told beside what it bears on."""
     _known("tie", kind, TIES)
     if not words.strip():
         raise template.TemplateSyntaxError("tie needs words that tell readers of it.")
-    return {"kind": kind, "words": words}
+    return format_html('<span class="tie" data-tie="{}">{}</span>\n', kind, words)
 
 
 def _known(taking: str, given: str, known: tuple[str, ...]) -> None:
@@ -184,6 +191,11 @@ def _known(taking: str, given: str, known: tuple[str, ...]) -> None:
 @register.simple_tag
 def moment(at: datetime) -> SafeString:
     """A point in time, absolute, with its time zone."""
+    return _moment_in(at, get_current_timezone_name(), get_language())
+
+
+@lru_cache(maxsize=1024)  # most prices of a page come from one feed
+def _moment_in(at: datetime, zone: str, language: str | None) -> SafeString:
     local = localtime(at)
     words = date_format(local, "j M Y, H:i T")
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), words)

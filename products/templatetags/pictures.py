@@ -1,5 +1,7 @@
 """Pictures on pages, in the best format that the browser reads and the width that it needs."""
 
+from typing import Protocol
+
 from django import template
 from django.core.files.storage import default_storage
 
@@ -9,7 +11,7 @@ from products.images.shapes import Shape
 register = template.Library()
 
 
-class Shown(shapes.Pictured):
+class Shown(shapes.Pictured, Protocol):
     """A picture and what it is called."""
 
     alt: str

@@ -9,28 +9,25 @@ from django.contrib.humanize.templatetags.humanize import ordinal
 from products import links
 from products.addresses import is_web_address
 from products.models import Offer, PriceObservation, SpecificationValue
-from reviews import price_words, prices, scores
+from reviews import price_words, prices
 from reviews.boxes import Head
-from reviews.compensation import Standing
+from reviews.markup import cells, offers, receipts, reports, scores
 from reviews.models import LiveReview
 from reviews.registers import TIES
 
 register = template.Library()
 
 
-@register.inclusion_tag("reviews/_score.html")
-def score(
-    value: Decimal | None, *, large: bool = False, moved: Standing[int] | None = None
-) -> dict[str, object]:
-    """A score from 0 to 10 as number, word and bar; `moved` says how pay moved it, if it did."""
-    return {
-        "moved": moved,
-        "score": value,
-        "word": scores.word(value) if value is not None else "",
-        "percent": f"{value * 10:f}" if value is not None else "",
-        "large": large,
-    }
-
+# Markup of rows and offers, for the pages that show a few of them.
+register.simple_tag(cells.rank, name="rank_cell")
+register.simple_tag(cells.product, name="product_cell")
+register.simple_tag(cells.score, name="score_cell")
+register.simple_tag(offers.lowest_price)
+register.simple_tag(offers.seller)
+register.simple_tag(receipts.receipt)
+register.simple_tag(reports.report_link)
+register.simple_tag(scores.basis)
+register.simple_tag(scores.score)
 
 register.filter(ordinal)
 

@@ -76,7 +76,7 @@ def listed(which: int) -> Product:
 
 def order(at: datetime, *, advertising: bool) -> list[tuple[str, int | None, Decimal | None]]:
     comparison = LiveComparison.objects.shown(at).get()
-    rows = Rows(comparison, products_of(comparison, at), at, advertising=advertising)
+    rows = Rows(comparison, products_of(comparison), at, advertising=advertising)
     return [(row.product.name, row.rank, row.overall) for row in rows[:]]
 
 

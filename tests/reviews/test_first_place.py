@@ -108,7 +108,7 @@ def test_one_criterion_leaves_no_other_weights(client: Client) -> None:
 def test_it_takes_one_query_and_reads_only_who_could_win(products: int) -> None:
     compared(*((f"Kettle {one}", ["8.0" if one < 2 else "3.0", "7.0"]) for one in range(products)))
     live = LiveComparison.objects.shown(AT).prefetch_related("method__criteria").get()
-    rows = Rows(live, products_of(live, AT), AT, advertising=True)
+    rows = Rows(live, products_of(live), AT, advertising=True)
     assert len(rows.standings) == products
     with CaptureQueriesContext(connection) as queries:
         first = first_place_of(rows)
@@ -125,7 +125,7 @@ def test_nothing_is_said_of_a_first_place_that_was_withdrawn_meanwhile(gone: str
     method = compared(("Alto", ["8.0", "8.0"]), ("Basso", ["7.8", "7.8"]), ("Coda", ["5.0", "5.0"]))
     pay(method, "Basso", "0.4")
     live = LiveComparison.objects.shown(AT).get()
-    rows = Rows(live, products_of(live, AT), AT, advertising=True)
+    rows = Rows(live, products_of(live), AT, advertising=True)
     assert len(rows.standings) == 3
     method.category.products.filter(name=gone).update(is_listed=False)
     assert first_place_of(rows) is None
@@ -134,7 +134,7 @@ def test_nothing_is_said_of_a_first_place_that_was_withdrawn_meanwhile(gone: str
 def test_a_product_behind_the_first_may_go_meanwhile() -> None:
     method = compared(("Alto", ["8.0", "8.0"]), ("Basso", ["7.8", "7.8"]))
     live = LiveComparison.objects.shown(AT).get()
-    rows = Rows(live, products_of(live, AT), AT, advertising=True)
+    rows = Rows(live, products_of(live), AT, advertising=True)
     assert len(rows.standings) == 2
     method.category.products.filter(name="Basso").update(is_listed=False)
     first = first_place_of(rows)
