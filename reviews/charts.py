@@ -76,6 +76,7 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Chart:
     since: datetime
+    until: datetime
     lines: list[Line]
     levels: list[Level]
     moments: list[Moment]
@@ -108,6 +109,7 @@ def draw(
     )
     return Chart(
         since=frame.since,
+        until=until,
         lines=[_line(thinned(line, frame.since, until), frame) for line in series],
         levels=[Level(amount, label(amount), frame.y(amount)) for amount in scale],
         moments=_moments(frame),

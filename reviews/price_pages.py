@@ -140,13 +140,15 @@ def _shelf(currency: str, lines: list[Line], at: datetime) -> Shelf:
 def _chart(lines: list[Line], currency: str, at: datetime) -> Chart | None:
     if not lines:
         return None
-    series = [steps(line.seen, at) for line in lines]
-    return draw(series, at, label=lambda amount: price_words.figure(amount, currency))
+    # Up to the last sighting and not to this moment: the picture is the same until another is added.
+    until = min(max(one.confirmed_at for line in lines for one in line.seen), at)
+    series = [steps(line.seen, until) for line in lines]
+    return draw(series, until, label=lambda amount: price_words.figure(amount, currency))
 
 
-def steps(seen: Iterable[Seen], at: datetime) -> list[Step]:
-    """What is drawn of `seen`: of each price the part in the last 12 months, and nothing else."""
-    since = at - SHOWN_FOR
+def steps(seen: Iterable[Seen], until: datetime) -> list[Step]:
+    """What is drawn of `seen`: of each price the part in the 12 months up to `until`, and nothing else."""
+    since = until - SHOWN_FOR
     return [
-        Step(max(one.observed_at, since), min(one.confirmed_at, at), one.amount) for one in seen
+        Step(max(one.observed_at, since), min(one.confirmed_at, until), one.amount) for one in seen
     ]

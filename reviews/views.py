@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from products import catalogue
 from products.models import Category, Product, ProductImage
-from reviews import cards, pages
+from reviews import aging, cards, pages
 from reviews.models import Author, LiveComparison, LiveGuide, LiveReview
 from reviews.tables import PER_PAGE
 
@@ -75,7 +75,7 @@ def comparison(request: HttpRequest, slug: str, advertising: bool = True) -> Htt
     if shown is None:
         return moved_or_gone(request, LiveComparison, slug, at, advertising=advertising)
     context = pages.comparison(request, shown, at, advertising=advertising)
-    return render(request, "reviews/comparison.html", context)
+    return render(request, "reviews/comparison.html", aging.noted(request, context))
 
 
 @require_safe
@@ -92,7 +92,8 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if shown is None:
         return moved(product_now_at(slug).get_absolute_url())
-    return render(request, "reviews/product.html", pages.product(shown, at))
+    context = aging.noted(request, pages.product(shown, at))
+    return render(request, "reviews/product.html", context)
 
 
 @require_safe
@@ -114,7 +115,8 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if shown is None:
         return withdrawn(request, slug)
-    return render(request, "reviews/review.html", pages.review(shown, at))
+    context = aging.noted(request, pages.review(shown, at))
+    return render(request, "reviews/review.html", context)
 
 
 def withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
@@ -141,7 +143,8 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
     shown = guides.filter(slug=slug).first()
     if shown is None:
         return moved_or_gone(request, LiveGuide, slug, at)
-    return render(request, "reviews/guide.html", pages.guide(shown, at))
+    context = aging.noted(request, pages.guide(shown, at))
+    return render(request, "reviews/guide.html", context)
 
 
 def moved_or_gone(

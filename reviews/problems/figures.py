@@ -46,11 +46,6 @@ class Figures:
     year: Period
     all: Period
 
-    @property
-    def oldest(self) -> timedelta | None:
-        """How long the oldest of the reports has waited."""
-        return self.at - self.waiting_since if self.waiting_since else None
-
 
 Seen = tuple[datetime, datetime | None, str]
 

@@ -31,7 +31,7 @@ def test_figures_of_a_year_and_of_all() -> None:
     received(5)
     received(4)
     told = figures(AT)
-    assert (told.waiting, told.waiting_since, told.oldest) == (2, AT - 5 * DAY, 5 * DAY)
+    assert (told.waiting, told.waiting_since) == (2, AT - 5 * DAY)
     year = told.year
     assert (year.reported, year.answered, year.corrected, year.kept) == (6, 3, 2, 1)
     assert (year.no_report, year.waiting) == (1, 2)
@@ -47,7 +47,7 @@ def test_figures_are_as_of_their_moment() -> None:
     assert (before.waiting, before.all.reported, before.all.answered) == (1, 1, 0)
     assert before.all.median is None
     assert figures(AT - 20 * DAY).all.reported == 0
-    assert figures(AT - 20 * DAY).oldest is None
+    assert figures(AT - 20 * DAY).waiting_since is None
 
 
 def test_figures_take_one_query(django_assert_num_queries: object) -> None:
