@@ -265,8 +265,16 @@ class Offer(models.Model):
                 violation_error_message="This merchant already has an offer with this item number.",
             ),
         ]
-        # For links in texts: of which offer, or of which merchant, is this the address?
-        indexes = [models.Index(fields=["host", "page"], name="offer_by_address")]
+        indexes = [
+            # For links in texts: of which offer, or of which merchant, is this the address?
+            models.Index(fields=["host", "page"], name="offer_by_address"),
+            # Which is withdrawn next?
+            models.Index(
+                fields=["withdrawn_at"],
+                condition=Q(withdrawn_at__isnull=False),
+                name="offer_by_withdrawal",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title or self.product} at {self.merchant}"

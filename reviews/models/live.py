@@ -59,6 +59,10 @@ class Live(models.Model):
     class Meta:
         abstract = True
         ordering = ["-published_at", "-pk"]
+        indexes = [  # Which begins next, and which ends?
+            models.Index(fields=["from_at"], name="%(class)s_from"),
+            models.Index(fields=["until_at"], name="%(class)s_until"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["document"],
