@@ -1,0 +1,93 @@
+"""The pages of an export as a WARC, which players of web archives open."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+from http import HTTPStatus
+from io import BytesIO
+from typing import IO, Any
+
+from disclosure.models import Entry, Frozen
+from disclosure.record import bodies, log
+from disclosure.record.manifest import moment
+
+Headers = list[tuple[str, str]]
+UNKNOWN: Headers = [("Content-Type", "text/html; charset=utf-8")]
+# What was said of a page in another coding, or is the server's own.
+CODED = {"content-encoding", "content-length", "transfer-encoding"}
+
+
+class NoWarcioError(Exception):
+    """The package that writes WARCs is not there."""
+
+
+class Pages:
+    """Writes records of WARC 1.1 into `file`, each packed by itself."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        try:
+            from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415  (an extra)
+            from warcio.utils import Digester  # noqa: PLC0415  (likewise)
+            from warcio.warcwriter import WARCWriter  # noqa: PLC0415  (likewise)
+        except ImportError as error:
+            raise NoWarcioError(
+                "Exports need the package warcio, and it is not installed: pip install 'warcio<2'."
+            ) from error
+        self._head = StatusAndHeaders
+        self._writer = WARCWriter(file, gzip=True, warc_version="1.1")
+        self._writer._create_digester = lambda: Digester("sha256")  # noqa: SLF001  (not SHA-1)
+
+    def begin(self, *, about: dict[str, str], at: datetime) -> None:
+        """The record that says what the others are."""
+        record = self._writer.create_warcinfo_record("pages.warc.gz", about)
+        record.rec_headers.replace_header("WARC-Date", moment(at))
+        self._writer.write_record(record)
+
+    def add(
+        self, entry: Entry, told: dict[str, Any], body: bytes, digest: str, headers: Headers
+    ) -> None:
+        """`body` is what was sent for the entry, or its copy, unpacked; `digest` that of `body`."""
+        kept = [(name, value) for name, value in headers if name.lower() not in CODED]
+        status = told["status"]
+        line = f"{status} {HTTPStatus(status).phrase}"
+        http = self._head(line, [*kept, ("Content-Length", str(len(body)))], protocol="HTTP/1.1")
+        about = {
+            "WARC-Record-ID": record_id(log.leaf_hash(entry)),
+            "WARC-Date": told["at"],
+            "WARC-Payload-Digest": f"sha256:{digest}",
+        }
+        self._writer.write_record(
+            self._writer.create_warc_record(
+                told["url"],
+                "response",
+                payload=BytesIO(body),
+                length=len(body),
+                http_headers=http,
+                warc_headers_dict=about,
+            )
+        )
+
+
+def record_id(leaf: bytes) -> str:
+    """By which a page is found of its entry, and the other way: made of the leaf's hash."""
+    return f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'urn:sha256:{leaf.hex()}')}>"
+
+
+def body_of(told: dict[str, Any]) -> tuple[bytes, str, str] | None:
+    """(bytes, digest, “whole” or “redacted”) of what is left of a page; None if nothing is."""
+    copy = told.get("kept", {}).get("sha256", "")
+    for digest, state in ((told["body"]["sha256"], "whole"), (copy, "redacted")):
+        if digest and (body := bodies.load(digest)) is not None:
+            return body, digest, state
+    return None
+
+
+def headers_of(entries: Iterable[Entry]) -> dict[int, Headers]:
+    """The frozen headers of pages that are still sent, by the number of the entry."""
+    rows = Frozen.objects.filter(entry__in=[one.number for one in entries])
+    return {
+        number: [(name, value) for name, value in headers]
+        for number, headers in rows.values_list("entry", "headers")
+    }
