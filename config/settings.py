@@ -22,6 +22,7 @@ OPERATOR = env.str("OPERATOR", default="the operator of this site")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[str(urlsplit(BASE_URL).hostname), "localhost"])
 PRICE_HISTORY = env.bool("PRICE_HISTORY", default=True)
+RECORD_MEMORY_MB = env.int("RECORD_MEMORY_MB", default=64)
 RECORD_BODIES_DAYS = env.int("RECORD_BODIES_DAYS", default=0)
 SECRET_KEY = env.str("SECRET_KEY", default="demo-only-key" if DEMO or DEBUG else "")
 RECORD_KEY = env.str("RECORD_KEY", default="")
@@ -184,6 +185,8 @@ DISCLOSURE = {
     "MOST_POINTS": "reviews.compensation.CAP",
     "ALSO": "reviews.sitemaps.unlisted",  # pages to audit that no sitemap lists
     "EXEMPT": ["/admin/", "/audit/"],  # pages that no reader sees
+    "RECORD": True,  # freeze pages, and log what was sent
+    "EDITIONS": "reviews.editions.of",
     "REGISTER_TABLES": {  # what auditors read besides
         "placements": "products.registers.placement_table",
         "programmes": "products.registers.programme_table",

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from disclosure.record import store
 from products.models import (
     Merchant,
     Placement,
@@ -179,3 +181,10 @@ def long_guide(alto: Product, comparison: Comparison) -> Guide:
     builders.add(guide, Question, question="How much water?", answer="<p>A cup each.</p>")
     builders.add(guide, Conclusion, html="<p>Boil it.</p>")
     return guide
+
+
+@pytest.fixture
+def recording(settings: LazySettings) -> None:
+    """Pages are frozen and put on record, as on the site, and as in no other test."""
+    store.shelf.empty()
+    settings.DISCLOSURE = {**settings.DISCLOSURE, "RECORD": True}

@@ -16,3 +16,7 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(os.environ["DATA_DIR"]) / "media"
+
+# A record of every page that any test asks for would double the time that they take: those that are
+# about it ask for it (the fixture `recording`).
+DISCLOSURE = {**DISCLOSURE, "RECORD": False}  # noqa: F405  (of the site's settings)

@@ -47,7 +47,8 @@ def _folders() -> set[Path]:
     """Of the site's own apps, of its settings, and of its templates."""
     own = {Path(one.path) for one in apps.get_app_configs() if "site-packages" not in one.path}
     map_of_urls = import_module(settings.ROOT_URLCONF).__file__ or ""
-    templates = {Path(folder) for engine in settings.TEMPLATES for folder in engine["DIRS"]}
+    engines: list[dict[str, Any]] = settings.TEMPLATES
+    templates = {Path(folder) for engine in engines for folder in engine["DIRS"]}
     return own | templates | {Path(map_of_urls).parent}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -28,7 +29,8 @@ def _moments(facts: Facts, path: str, shown: Collection[str]) -> Iterator[dateti
         if link.confirmed_at and link.max_age:
             yield link.confirmed_at + link.max_age
     yield from _notices(facts)
-    register = settings.DISCLOSURE.get("MOMENTS")
+    told: dict[str, Any] = settings.DISCLOSURE
+    register = told.get("MOMENTS")
     if register and (moment := import_string(register)(path, shown, facts.at)):
         yield moment
 

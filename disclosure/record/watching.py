@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from functools import partial
 from threading import local
 from typing import Any, Protocol
 
@@ -48,7 +49,7 @@ class PostgreSQLWatch(local):
     def __init__(self, settings: Mapping[str, Any]) -> None:
         import psycopg  # noqa: PLC0415  (only sites on PostgreSQL have it)
 
-        self._connect = lambda: psycopg.connect(**settings, autocommit=True)
+        self._connect: Any = partial(psycopg.connect, **settings, autocommit=True)
         self._connection: Any = None
 
     def numbers(self) -> Mapping[str, int]:
@@ -78,9 +79,10 @@ def watch() -> Watch | None:
 
 def _parameters() -> dict[str, Any]:
     """How Django connects, without what it sets for itself."""
+    connected: Any = connection
     ours = {"context", "cursor_factory", "prepare_threshold"}
     return {
         name: value
-        for name, value in connection.get_connection_params().items()
+        for name, value in connected.get_connection_params().items()
         if name not in ours
     }

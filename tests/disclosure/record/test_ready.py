@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import Any
 
 import brotli  # type: ignore[import-untyped]
 import pytest
@@ -14,7 +15,7 @@ BODY = b"<p>A page of some words." * 40
 
 
 def ready(path: str = "/", **other: object) -> Ready:
-    given = {
+    given: dict[str, Any] = {
         "path": path,
         "status": 200,
         "headers": (("Content-Type", "text/html; charset=utf-8"), ("X-Frame-Options", "DENY")),
@@ -26,7 +27,7 @@ def ready(path: str = "/", **other: object) -> Ready:
         "release": "r",
         "entry": 7,
     }
-    return Ready(**(given | other))  # type: ignore[arg-type]
+    return Ready(**(given | other))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_a_reader_who_has_it_is_known_by_the_tag() -> None:
 
 
 def test_headers_that_are_of_one_reader_are_not_frozen() -> None:
-    given = {
+    given: dict[str, Any] = {
         "Content-Type": "text/html",
         "Set-Cookie": "a=1",
         "Vary": "Cookie",

@@ -1,0 +1,138 @@
+"""The way of a page that is put on record: made once, judged, frozen, and sent as it was frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+
+from disclosure import judging, registers
+from disclosure.guard import bodies, parameters
+from disclosure.record import editions, evidence, manifest, redaction, store, turns, until, withheld
+from disclosure.record.ready import Ready, coding, frozen_headers
+from disclosure.record.release import release
+from disclosure.record.validity import valid_until
+
+if TYPE_CHECKING:
+    from disclosure.guard.middleware import Made
+
+RECORDED = {200, 410}
+TRIES = 3  # to make a page that nothing changes meanwhile
+
+
+@dataclass(frozen=True)
+class Depends:
+    """On what a page at an address depends: the names of the editions of all that it shows, and
+    the numbers of all editions before it was made."""
+
+    shown: Collection[str]
+    before: Mapping[str, int]
+
+
+def answer(request: HttpRequest, made: Made) -> HttpResponseBase | None:
+    """What is sent for a page that is put on record; None if this is none.
+
+    Raises Refused, or whatever goes wrong, also if it could not be put on record: then nothing may
+    be sent.
+    """
+    if not is_for_the_record(request):
+        return None
+    if request.META.get("QUERY_STRING"):
+        return parameters.canonical(request)
+    ready = store.find(request.path, timezone.now())
+    if ready is None:
+        with turns.turn(request.path):
+            ready = store.find(request.path, timezone.now())
+            if ready is None:
+                return first(request, made)
+    return sent(request, ready)
+
+
+def is_for_the_record(request: HttpRequest) -> bool:
+    is_on = settings.DISCLOSURE.get("RECORD", False) and not settings.DEBUG
+    return bool(is_on) and request.method in ("GET", "HEAD")
+
+
+def first(request: HttpRequest, made: Made) -> HttpResponseBase:
+    """The answer to who asks first: what they are sent is what the next are sent."""
+    for attempt in range(1, TRIES + 1):
+        depends = dependence(request.path)
+        passed = made.answer()
+        response = passed.response
+        if depends is None or passed.page is None or not may_be_frozen(response):
+            return response
+        headers = frozen_headers(response.headers)
+        page = evidenced(request, passed.page, passed.body, headers, depends)
+        try:
+            ready = store.freeze(page, at=timezone.now(), whatever_changed=attempt == TRIES)
+        except store.ChangedMeanwhileError:
+            continue
+        answered = sent(request, ready)
+        bodies.hand_over_closing(response, to=answered)
+        return answered
+    raise AssertionError("The last attempt is frozen whatever changed.")
+
+
+def dependence(path: str) -> Depends | None:
+    """None if the site does not say on what the page depends: then it is not put on record."""
+    before = editions.numbers()  # first: what is raised from now on is seen in the end
+    shown = registers.editions(path)
+    return None if shown is None else Depends(shown, before)
+
+
+def may_be_frozen(response: HttpResponseBase) -> bool:
+    """Whether it is the same for everybody."""
+    return response.status_code in RECORDED and not response.cookies
+
+
+def evidenced(
+    request: HttpRequest,
+    found: judging.Judged,
+    body: bytes,
+    headers: tuple[tuple[str, str], ...],
+    depends: Depends,
+) -> store.Made:
+    """The page with its entry for the log."""
+    case = found.case
+    kept = redaction.redacted(case, body)
+    told = manifest.entry(
+        found.page,
+        found.facts,
+        status=found.facts.status,
+        locale=found.facts.locale,
+        at=timezone.now(),
+        body=body,
+        verdicts={one.rule.id: one.verdict.outcome.value for one in found.report.results},
+        release=release(),
+        evidence=evidence.of(request),
+        kept=kept,
+        case=case,
+    )
+    return store.Made(
+        path=request.path,
+        status=found.facts.status,
+        headers=headers,
+        body=body,
+        shown=depends.shown,
+        before=depends.before,
+        valid_until=until.first(
+            request, valid_until(found.facts, path=request.path, shown=depends.shown)
+        ),
+        data=told,
+        kept=kept,
+        goes_at=withheld.goes_at(case),
+    )
+
+
+def sent(request: HttpRequest, ready: Ready) -> HttpResponse:
+    if ready.is_held(request.META.get("HTTP_IF_NONE_MATCH", "")):
+        return HttpResponse(status=304, headers=dict(ready.headers_unchanged))
+    how = coding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+    return HttpResponse(
+        ready.bytes_in(how), status=ready.status, headers=dict(ready.headers_in(how))
+    )
