@@ -14,6 +14,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/", admin.site.urls),
     path("audit/", include("disclosure.urls")),
+    path("record/", include("disclosure.record.urls")),
     # Pictures have their content in their name. A web server in front can serve MEDIA_ROOT faster.
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
 ]
