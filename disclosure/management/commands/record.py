@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from disclosure.record.verbs import checkpoint, diff, public_key, show, verify
+from disclosure.record.verbs import checkpoint, diff, export, public_key, show, verify
 
 STOPPED = 130  # what shells say of a program that Ctrl-C ended
 
@@ -27,6 +27,7 @@ VERBS: dict[str, Verb] = {
     "checkpoint": checkpoint,
     "show": show,
     "diff": diff,
+    "export": export,
     "public-key": public_key,
 }
 

@@ -1,15 +1,17 @@
-"""`manage.py record export`: its arguments, and what it says."""
+"""What an auditor takes away: a new folder with pages, entries, proofs, and a program that checks them."""
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
-from collections.abc import Mapping
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import CommandError, CommandParser
+from django.core.management.base import CommandError
+from django.utils import timezone
 
+from disclosure.record.exporting.counting import Counts
 from disclosure.record.exporting.pages import NoWarcioError
 from disclosure.record.exporting.writing import ExportError, export
 
@@ -18,7 +20,7 @@ HELP = (
 )
 
 
-def add_arguments(parser: CommandParser) -> None:
+def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", type=Path, help="a folder that is not there yet")
     parser.add_argument(
         "--from", dest="since", required=True, type=moment, help="2026-11-01, or a time (UTC)"
@@ -35,8 +37,8 @@ def add_arguments(parser: CommandParser) -> None:
     )
 
 
-def run(options: Mapping[str, Any], *, at: datetime) -> str:
-    """What was done, in words. Raises CommandError."""
+def run(options: dict[str, Any], write: Callable[[str], None]) -> int:
+    at = timezone.now()
     try:
         made = export(
             options["folder"],
@@ -47,13 +49,18 @@ def run(options: Mapping[str, Any], *, at: datetime) -> str:
         )
     except (ExportError, NoWarcioError) as error:
         raise CommandError(str(error)) from None
-    held = {
-        name: sum(int(row[name]) for row in made.rows) for name in ("whole", "redacted", "gone")
-    }
+    write(told(made, options["folder"]))
+    return 0
+
+
+def told(made: Counts, folder: Path) -> str:
+    entries, whole, redacted, gone = (
+        sum(int(row[name]) for row in made.rows)
+        for name in ("entries", "whole", "redacted", "gone")
+    )
     return (
-        f"Exported {sum(int(row['entries']) for row in made.rows)} entries to {options['folder']}: of "
-        f"their bodies {held['whole']} are whole, {held['redacted']} are copies without some prices, "
-        f"and {held['gone']} are gone. Check it: python3 {options['folder']}/verify.py"
+        f"Exported {entries} entries to {folder}: of their bodies {whole} are whole, {redacted} are "
+        f"copies without some prices, and {gone} are gone. Check it: python3 {folder}/verify.py"
     )
 
 
