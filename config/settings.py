@@ -187,6 +187,8 @@ DISCLOSURE = {
     "EXEMPT": ["/admin/", "/audit/"],  # pages that no reader sees
     "RECORD": True,  # freeze pages, and log what was sent
     "EDITIONS": "reviews.editions.of",
+    "MOMENTS": "reviews.moments.next_change",
+    "PARAMETERS": "reviews.parameters.known",
     "REGISTER_TABLES": {  # what auditors read besides
         "placements": "products.registers.placement_table",
         "programmes": "products.registers.programme_table",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -28,10 +29,11 @@ TRIES = 3  # to make a page that nothing changes meanwhile
 @dataclass(frozen=True)
 class Depends:
     """On what a page at an address depends: the names of the editions of all that it shows, and
-    the numbers of all editions before it was made."""
+    the numbers of all editions at `at`, before it was made."""
 
     shown: Collection[str]
     before: Mapping[str, int]
+    at: datetime
 
 
 def answer(request: HttpRequest, made: Made) -> HttpResponseBase | None:
@@ -80,9 +82,10 @@ def first(request: HttpRequest, made: Made) -> HttpResponseBase:
 
 def dependence(path: str) -> Depends | None:
     """None if the site does not say on what the page depends: then it is not put on record."""
+    at = timezone.now()
     before = editions.numbers()  # first: what is raised from now on is seen in the end
     shown = registers.editions(path)
-    return None if shown is None else Depends(shown, before)
+    return None if shown is None else Depends(shown, before, at)
 
 
 def may_be_frozen(response: HttpResponseBase) -> bool:
@@ -121,7 +124,8 @@ def evidenced(
         shown=depends.shown,
         before=depends.before,
         valid_until=until.first(
-            request, valid_until(found.facts, path=request.path, shown=depends.shown)
+            request,
+            valid_until(found.facts, path=request.path, shown=depends.shown, made_at=depends.at),
         ),
         data=told,
         kept=kept,

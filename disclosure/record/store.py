@@ -24,7 +24,7 @@ from disclosure.record.shelf import Shelf
 MEGABYTE = 1024 * 1024
 EARLIER = 5  # versions of a page that are looked at when the newest breaks a promise
 
-shelf = Shelf(settings.RECORD_MEMORY_MB * MEGABYTE)
+shelf = Shelf(getattr(settings, "RECORD_MEMORY_MB", 64) * MEGABYTE)
 
 
 class ChangedMeanwhileError(Exception):

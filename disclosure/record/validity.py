@@ -14,29 +14,34 @@ from disclosure.models import Notice
 from disclosure.policy import Facts
 
 
-def valid_until(facts: Facts, *, path: str, shown: Collection[str]) -> datetime | None:
-    """After `facts.at`: when a price of the page is too old, another sentence of the notice begins,
-    or the site says that something that it shows begins or ends (DISCLOSURE["MOMENTS"]).
+def valid_until(
+    facts: Facts, *, path: str, shown: Collection[str], made_at: datetime
+) -> datetime | None:
+    """After `made_at`, when somebody began to make the page: when a price of it is too old, another
+    sentence of the notice begins, or the site says that something that it shows begins or ends
+    (DISCLOSURE["MOMENTS"]).
 
     `shown` are the names of the editions that the page depends on.
     """
-    later = [one for one in _moments(facts, path, shown) if one > facts.at]
+    later = [one for one in _moments(facts, path, shown, made_at) if one > made_at]
     return min(later, default=None)
 
 
-def _moments(facts: Facts, path: str, shown: Collection[str]) -> Iterator[datetime]:
+def _moments(
+    facts: Facts, path: str, shown: Collection[str], made_at: datetime
+) -> Iterator[datetime]:
     for link in facts.links.values():
         if link.confirmed_at and link.max_age:
             yield link.confirmed_at + link.max_age
-    yield from _notices(facts)
+    yield from _notices(facts.locale, made_at)
     told: dict[str, Any] = settings.DISCLOSURE
     register = told.get("MOMENTS")
-    if register and (moment := import_string(register)(path, shown, facts.at)):
+    if register and (moment := import_string(register)(path, shown, made_at)):
         yield moment
 
 
-def _notices(facts: Facts) -> Iterator[datetime]:
+def _notices(locale: str, made_at: datetime) -> Iterator[datetime]:
     rows = Notice.objects.filter(
-        locale=policy.language(facts.locale), effective_from__gt=facts.at
+        locale=policy.language(locale), effective_from__gt=made_at
     ).order_by("effective_from")
     yield from rows.values_list("effective_from", flat=True)[:1]
