@@ -66,13 +66,39 @@ def append(drafts: Sequence[Draft]) -> list[Entry]:
         raise TransactionManagementError("Append to the log inside transaction.atomic().")
     if not drafts:
         return []
-    _wait_for_the_turn()
-    tree = _signed_tree()
+    hold()
+    tree = signed_tree()
     entries, nodes = _grown(tree, drafts)
     _insert(entries, nodes)
     note = checkpoint.sign(tree.size, tree.root)
     Checkpoint(size=tree.size, at=drafts[-1].at, note=note).save(force_insert=True)
     return entries
+
+
+def hold() -> None:
+    """Let nobody else append until this transaction ends. SQLite has one writer at a time as it is."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        cursor.execute("SET LOCAL synchronous_commit = on")
+
+
+def signed_tree() -> merkle.Frontier:
+    """The tree as it stands, if it is what was signed last: the site never signs two histories.
+
+    Raises LogDamagedError. Only under `hold` does it stay so.
+    """
+    there = size()
+    tree = merkle.frontier(there, stored)
+    signed = Checkpoint.objects.order_by("-size").first()
+    if (signed.size if signed else 0) != there:
+        raise LogDamagedError(
+            f"The log has {there} entries, and {signed.size if signed else 0} were signed for."
+        )
+    if signed and _signed_root(signed) != tree.root:
+        raise LogDamagedError(f"The hashes of the log are not those that were signed at {there}.")
+    return tree
 
 
 def size() -> int:
@@ -117,29 +143,6 @@ def stored(positions: Sequence[int]) -> list[bytes]:
     if gone:
         raise LogDamagedError(f"Hashes of the log are missing, at {', '.join(gone)}.")
     return [bytes(rows[one]) for one in positions]
-
-
-def _wait_for_the_turn() -> None:
-    """SQLite has one writer at a time as it is."""
-    if connection.vendor != "postgresql":
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-        cursor.execute("SET LOCAL synchronous_commit = on")
-
-
-def _signed_tree() -> merkle.Frontier:
-    """The tree as it stands, if it is what was signed last: the site never signs two histories."""
-    there = size()
-    tree = merkle.frontier(there, stored)
-    signed = Checkpoint.objects.order_by("-size").first()
-    if (signed.size if signed else 0) != there:
-        raise LogDamagedError(
-            f"The log has {there} entries, and {signed.size if signed else 0} were signed for."
-        )
-    if signed and _signed_root(signed) != tree.root:
-        raise LogDamagedError(f"The hashes of the log are not those that were signed at {there}.")
-    return tree
 
 
 def _signed_root(signed: Checkpoint) -> bytes:

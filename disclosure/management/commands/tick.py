@@ -11,13 +11,15 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from disclosure.record import upkeep
+from disclosure.record import daily, upkeep
 
 logger = logging.getLogger("disclosure.tick")
 
 Step = Callable[[datetime], str | None]
 # In this order; each tells in a line what it did, or nothing.
 STEPS: tuple[Step, ...] = (
+    daily.step,
+    daily.watch,
     upkeep.repack,
     upkeep.forget,
 )

@@ -81,6 +81,6 @@ def _keys(written: list[str]) -> list[Verifier]:
 
 def _note(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8").strip() + "\n"
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"--checkpoint {path} cannot be read: {error}", returncode=2) from None
