@@ -9,6 +9,10 @@ from disclosure.auditors import (
     notices,
     overview,
     pages,
+    record,
+    record_difference,
+    record_entry,
+    record_timeline,
     registers,
     rules,
 )
@@ -27,4 +31,10 @@ urlpatterns = [
     path("registers/<str:name>/", registers.register, name="register"),
     path("incidents/", incidents.incidents, name="incidents"),
     path("incidents/<int:pk>/", incidents.incident, name="incident"),
+    path("record/", record.record, name="record"),
+    path("record/page/", record_timeline.timeline, name="record-timeline"),
+    path("record/differences/", record_difference.difference, name="record-difference"),
+    path("record/<int:number>/", record_entry.entry, name="record-entry"),
+    path("record/<int:number>/sent/", record_entry.sent, name="record-sent"),
+    path("record/<int:number>/proof/", record_entry.proof, name="record-proof"),
 ]

@@ -36,12 +36,25 @@ def page_url(path: str, rule_id: str = "") -> str:
 
 
 @register.simple_tag
+def timeline_url(url: str) -> str:
+    """Where the versions of what was sent from this absolute address stand."""
+    return f"{reverse('disclosure:record-timeline')}?{urlencode({'url': url})}"
+
+
+@register.simple_tag
 def rule_link(name: str) -> SafeString:
     """The id of a rule, with or without its ★, as a link to its page if it still has one."""
     rule_id = name.rstrip("★")
     if rule_id not in BY_ID:
         return conditional_escape(name)
     return format_html('<a href="{}">{}</a>', reverse("disclosure:rule", args=[rule_id]), name)
+
+
+@register.filter
+def own_path(url: str) -> str:
+    """An address of this site without its host; any other as it is."""
+    home = str(settings.BASE_URL).rstrip("/")
+    return url.removeprefix(home) if url.startswith(f"{home}/") else url
 
 
 @register.filter
