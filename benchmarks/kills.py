@@ -88,10 +88,12 @@ class Importer:
         assert self.process.stdin  # noqa: S101  (a pipe, as asked above)
         self.process.stdin.write(f"{self.count}\n")
         self.process.stdin.flush()
+        self.has_begun = threading.Event()
         threading.Thread(target=self.note, args=[self.process.stdout], daemon=True).start()
 
     def note(self, lines: Any) -> None:
         for line in lines:
+            self.has_begun.set()
             offer, amount = line.split()
             self.acknowledged[int(offer)] = amount
             self.count += 1
@@ -112,7 +114,8 @@ def main() -> None:
         for number in range(wanted):
             server.start()
             importer.start()
-            time.sleep(random.uniform(0.1, 3.0))  # noqa: S311  (no secret)
+            importer.has_begun.wait(60)
+            time.sleep(random.uniform(0.0, 2.0))  # noqa: S311  (no secret)
             server.kill()
             importer.kill()
             progress(number + 1, wanted, readers, importer)
