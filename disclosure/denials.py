@@ -7,7 +7,7 @@ an “objective lens”, an “independent laboratory” and “independent of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,7 +89,7 @@ PHRASES = {
         re.IGNORECASE,
     ),
 }
-# What a text must hold for a phrase to be in it: most are not read for those that take long.
+# Each phrase holds one of these: only what stands around them is read for it.
 STEMS = {
     Denial.NEUTRAL: (
         *("bias", "impartial", "independent", "objective", "neutral"),
@@ -101,10 +101,11 @@ STEMS = {
     ),
     Denial.UNPAID: (
         *("pays us", "paid", "accept", "receive", "earn", "sponsored", "affiliate", "pay us"),
-        *("pay for", "pays for", "advert", "no ads", "no adverts", "no money", "no pay", "no fee"),
+        *("pay for", "pays for", "advert", "no ad", "money", "payment", "no pay", "no fee"),
         *("commission", "nothing", "bezahlt", "werbelinks"),
     ),
 }
+MARK = re.compile(r"[^\w\s,'’-]")  # that no phrase goes over
 NEGATED = re.compile(
     r"(?:\b(?:no|not|never|nobody|neither|hardly|kein\w*|nicht)\b|n['’]t\b)(?:\W+\w+){0,3}\W+$",
     re.IGNORECASE,
@@ -131,16 +132,39 @@ LIMITED = re.compile(
 
 
 def denials(text: str) -> Iterator[Denied]:
-    lower = text.lower()
-    for kind, phrases in PHRASES.items():
-        if not any(stem in lower for stem in STEMS[kind]):
-            continue
-        for found in phrases.finditer(text):
+    for kind in PHRASES:
+        for found in _phrases(kind, text):
             sentence = sentence_at(text, found.start())
             start, end = found.span()
             before, after = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
             sure = _is_sure(kind, found[0], before, after, sentence)
             yield Denied(kind, found[0], sentence, sure)
+
+
+def _phrases(kind: Denial, text: str) -> Iterator[re.Match[str]]:
+    lower = text.lower()
+    places = {place for stem in STEMS[kind] for place in _places(stem, lower)}
+    # Of some letters of other languages lower case makes two.
+    clauses = _clauses(text, places) if len(lower) == len(text) else [(0, len(text))]
+    for start, end in clauses if places else ():
+        yield from PHRASES[kind].finditer(text, start, end)
+
+
+def _places(stem: str, text: str) -> Iterator[int]:
+    place = text.find(stem)
+    while place >= 0:
+        yield place
+        place = text.find(stem, place + 1)
+
+
+def _clauses(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """From where to where the clauses go that stand at `places`."""
+    backwards, end = text[::-1], 0
+    for place in sorted(places):
+        if place >= end:
+            before, after = MARK.search(backwards, len(text) - place), MARK.search(text, place)
+            end = after.start() if after else len(text)
+            yield len(text) - before.start() if before else 0, end
 
 
 def _is_sure(kind: Denial, phrase: str, before: str, after: str, sentence: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -37,7 +37,16 @@ NAVIGATING = {  # which attribute of which element takes a reader somewhere
     *((tag, "href") for tag in ("math", "mrow", "mi", "mn", "mo", "mtext", "mfrac", "msup")),
 }
 IDLE = {  # lead nowhere
-    *("class", "id", "lang", "rel", "role", "scope", "style", "datetime", "value"),
+    *("class", "id", "lang", "rel", "role", "scope", "style", "datetime", "value", "title", "alt"),
+    *(
+        "width",
+        "height",
+        "viewbox",
+        "focusable",
+        "aria-hidden",
+        "aria-label",
+        "preserveaspectratio",
+    ),
     *("data-history", "data-was"),  # name an offer, and rules C05 and C11 ask which
 }
 # Content of these is not on the page when it opens, or not for everyone.
@@ -267,6 +276,8 @@ class Page:
         tag, attributes = node.tag or "", node.attributes
         if tag == "script" and "ld+json" not in (attributes.get("type") or ""):
             yield from self._written_in(node, node.text(), "script")
+        if attributes.keys() <= IDLE:
+            return
         for name, value in attributes.items():
             if not value or name in IDLE:
                 continue
@@ -332,6 +343,8 @@ def words(text: str) -> str:
 
 def readable(node: LexborNode) -> str:
     """The text of `node` without scripts and styles, with a space between elements."""
+    if node.css_first("script, style, template") is None:
+        return node.text(separator=" ")
     return " ".join(
         one.text_content or ""
         for one in node.traverse(include_text=True)
@@ -346,6 +359,7 @@ def start_tag(node: LexborNode) -> str:
     return markup[: markup.find(">") + 1]
 
 
+@lru_cache(maxsize=4096)  # rules ask it of each link of a page
 def host(url: str) -> str:
     """Of an http(s) address, in lower case; else empty."""
     try:

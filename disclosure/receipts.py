@@ -36,10 +36,11 @@ class Receipt:
 def receipts(page: Page) -> Iterator[Receipt]:
     for node in page.tree.css(RECEIPT):
         lines = [words(one.text()) for one in node.css("li, p")]
-        rest = [line for line in lines if not PART.fullmatch(line)]
+        parts = {line: found for line in lines if (found := PART.fullmatch(line))}
+        rest = [line for line in lines if line not in parts]
         yield Receipt(
             node,
-            parts=[_decimals(found) for found in _all(PART, lines)],
+            parts=[_decimals(parts[line]) for line in lines if line in parts],
             rounded=[_decimals(found) for found in _all(ROUNDED, rest)],
             added=[(found[2], _decimal(found[1])) for found in _all(ADDED, rest)],
             sums=[_decimals(found) for found in _all(SUM, rest)],

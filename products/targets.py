@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urljoin, urlparse, urlsplit, urlunparse
 
 from django.conf import settings
@@ -110,6 +111,7 @@ def number(url: str) -> int | None:
     return int(found[1]) if found else None
 
 
+@lru_cache(maxsize=4096)  # asked several times of each link of a page
 def _split(url: str) -> SplitResult:
     try:
         return urlsplit(url)

@@ -93,7 +93,7 @@ def _elsewhere(case: Case) -> Iterator[Finding]:
     """Superlatives in running text: of this list, or of something else."""
     said = Counter(_superlatives(case.page.text))
     body = case.page.tree.css_first("body")
-    for node, claim in case.page.claims:
+    for node, claim in case.page.claims if said else ():
         if node.tag not in ("title", "meta") and body is not None:
             said.subtract(_superlatives(claim))
     for superlative in +said:

@@ -39,7 +39,9 @@ def check(case: Case) -> Verdict:
     if not case.kinds:
         return inapplicable("Nothing on the page is known to pay.")
     told = [one for one in denials(case.told) if one.sure]
-    claimed = [(node, one) for node, said in claims(case) for one in denials(said)]
+    # Labels and headings of cells say the same a hundred times.
+    denied = {said: list(denials(said)) for said in {said for _, said in claims(case)}}
+    claimed = [(node, one) for node, said in claims(case) for one in denied[said]]
     known = {one.phrase for one in [*told, *(one for _, one in claimed)]}
     found = [
         *(broken(f"The notice takes itself back: “{one.phrase}”.", case.notice) for one in told),

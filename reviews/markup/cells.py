@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib.humanize.templatetags.humanize import ordinal
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -12,7 +10,8 @@ from disclosure.templatetags.disclosure import placement_label
 from products.models import ProductImage, SpecificationValue
 from products.templatetags.pictures import picture
 from reviews.comparison import Row
-from reviews.markup.numbers import localized
+from reviews.markup.numbers import in_words, localized
+from reviews.markup.paths import path
 from reviews.markup.scores import basis
 from reviews.markup.scores import score as meter
 
@@ -23,6 +22,7 @@ NOT_RANKED, NOT_SCORED, NOT_KNOWN = (
     format_html(LACKING, why) for why in ("Not ranked", "Not scored", "Not known")
 )
 NOT_REVIEWED = SafeString('<span class="none">Not reviewed</span>\n')
+LINE_END = SafeString("\n")
 UP = SafeString('<span class="up" aria-hidden="true">▲ </span>')
 DOWN = SafeString('<span class="down" aria-hidden="true">▼ </span>')
 OTHER = '<span class="other">{}{} advertising {}</span>'
@@ -40,14 +40,16 @@ def rank(row: Row, *, other_order: str = "") -> SafeString:
 
 def _other(here: int, there: int, order: str) -> SafeString:
     arrow = UP if here < there else DOWN if here > there else ""
-    return format_html(OTHER, arrow, order, ordinal(there))
+    return format_html(OTHER, arrow, order, in_words(there))
 
 
 def product(row: Row) -> SafeString:
     one = row.product
     label = placement_label(row.placement.advertiser) if row.placement else ""
     shown = _picture(row.image) if row.image else ""
-    return format_html(PRODUCT, label, shown, one.get_absolute_url(), one.brand.name, one.name)
+    return format_html(
+        PRODUCT, label, shown, path("reviews:product", one.slug), one.brand.name, one.name
+    )
 
 
 def _picture(image: ProductImage) -> SafeString:
@@ -64,7 +66,7 @@ def score(row: Row, *, receipt: SafeString | str = "") -> SafeString:
         if moved
         else ""
     )
-    address = reverse("reviews:review", args=[row.product.slug])
+    address = path("reviews:review", row.product.slug)
     return format_html(
         SCORE, address, meter(row.overall, moved=moved), blind, basis(row.review), receipt
     )
@@ -72,7 +74,7 @@ def score(row: Row, *, receipt: SafeString | str = "") -> SafeString:
 
 def criterion(row: Row, key: int) -> SafeString:
     value = row.scores.get(key)
-    return NOT_SCORED if value is None else format_html("{}\n", localized(value))
+    return NOT_SCORED if value is None else localized(value) + LINE_END
 
 
 def specification(value: SpecificationValue | None) -> SafeString:

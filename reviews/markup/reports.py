@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from products.models import Offer, Product
+from reviews.markup.paths import path
 
 LINK = (
     '<a class="report" rel="nofollow" href="{}?about={}&amp;page={}{}{}">Report a problem{}</a>\n'
@@ -27,7 +27,7 @@ def report_link(
     of the links of a page this is."""
     return format_html(
         LINK,
-        reverse("reviews:report"),
+        path("reviews:report"),
         about,
         quote(page),
         format_html("&amp;offer={}", offer.pk) if offer else "",
