@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -10,10 +12,20 @@ from django.shortcuts import get_object_or_404, render
 
 from disclosure.auditors.access import auditors_only
 from disclosure.models import Entry
-from disclosure.record import copies, history
-from disclosure.record.comparing import Piece, pieces, visible_lines
+from disclosure.record import comparing, copies, history
 from disclosure.record.differences import differences
 from disclosure.record.history import Version
+
+AROUND = 4  # lines that are the same, before and after each difference
+MOST = 20_000  # lines of a page that are compared
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line of the text. `sign` is “+”, “−”, a space for one that is in both, or “…” for many."""
+
+    sign: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -52,4 +64,21 @@ def text(older: Side, newer: Side) -> list[Piece] | None:
     """None if a page is not there to be compared."""
     if older.copy.body is None or newer.copy.body is None:
         return None
-    return pieces(visible_lines(older.copy.body), visible_lines(newer.copy.body))
+    bodies = (older.copy.body, newer.copy.body)
+    read = [comparing.lines(side.decode("utf-8", "replace"))[:MOST] for side in bodies]
+    return pieces(*read)
+
+
+def pieces(older: Sequence[str], newer: Sequence[str]) -> list[Piece]:
+    """The differences with some lines around; nothing if there are none."""
+    found: list[Piece] = []
+    for group in SequenceMatcher(None, older, newer).get_grouped_opcodes(AROUND):
+        if found or group[0][1]:
+            found.append(Piece("…", ""))
+        for kind, from_, to, after, until in group:
+            if kind == "equal":
+                found += [Piece(" ", line) for line in older[from_:to]]
+                continue
+            found += [Piece("−", line) for line in older[from_:to]]
+            found += [Piece("+", line) for line in newer[after:until]]
+    return found
