@@ -42,7 +42,7 @@ run: $(COLLECTED)
 	@$(BIN)/python -c 'import socket, sys; sys.exit(socket.socket().connect_ex(("127.0.0.1", $(PORT))) == 0 and "Port $(PORT) is taken. Try another: make run PORT=8001")'
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py seed_demo
-	@exec $(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --no-control-socket --log-level warning
+	@exec $(BIN)/python -m config.serve config.wsgi:application --port $(PORT)
 
 test: $(VENV)/.installed
 	@$(BIN)/python -m pytest --numprocesses auto
@@ -79,7 +79,7 @@ format: $(VENV)/.installed
 
 lock:
 	uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.txt
-	uv pip compile pyproject.toml --python-version 3.11 --group dev --extra export --extra postgres --extra redis --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements-dev.txt
+	uv pip compile pyproject.toml --python-version 3.11 --group dev --extra export --extra gunicorn --extra postgres --extra redis --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) var/demo var/static
