@@ -556,13 +556,14 @@ def day_is_right(folder: Path, day: Entry, entries: list[Entry]) -> bool:
     if hashlib.sha256(data).hexdigest() != day.body["sha256"]:
         raise Broken(f"The list of {day.data['date']} is not the one that was logged.")
     listed = json.loads(data)
-    before = {one.url: one for one in entries if one.kind == "page" and one.number < day.number}
-    later = {one.leaf.hex() for one in entries if one.number > day.number}
-    for url, entry in before.items():
-        if entry.at[:10] <= day.data["date"] and listed.get(url) not in (entry.leaf.hex(), *later):
-            if any(one.url == url and one.at[:10] > day.data["date"] for one in before.values()):
-                continue
-            raise Broken(f"The list of {day.data['date']} names another entry for {url}.")
+    newest = {
+        one.url: one.leaf.hex() for one in entries if one.kind == "page" and one.number < day.number
+    }
+    known = {one.leaf.hex() for one in entries}
+    wrong = [url for url in newest if listed.get(url) != newest[url]]
+    wrong += [url for url in listed if url not in newest and listed[url] in known]
+    if wrong or day.data["pages"] != len(listed):
+        raise Broken(f"The list of {day.data['date']} does not name the newest entry of {wrong}.")
     return True
 
 
