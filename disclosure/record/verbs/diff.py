@@ -12,7 +12,7 @@ from django.core.management.base import CommandError
 from disclosure.models import Entry
 from disclosure.record import bodies
 from disclosure.record.bodies import BodyDamagedError
-from disclosure.record.comparing import pieces, visible_lines
+from disclosure.record.comparing import differences
 from disclosure.record.verbs import asking
 
 HELP = "print how the text of a page changed from one version to another"
@@ -29,14 +29,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: dict[str, Any], write: Callable[[str], None]) -> int:
     address = asking.url(options["url"])
     old, new = (asking.version(address, options[name]) for name in ("a", "b"))
-    found = pieces(visible_lines(_bytes(old)), visible_lines(_bytes(new)))
-    if not found:
-        write(f"Entries {old.number} and {new.number} read alike.")
-        return 0
-    write(f"− {_name(old)}")
-    write(f"+ {_name(new)}")
-    for piece in found:
-        write(f"{piece.sign} {piece.text}".rstrip())
+    found = list(differences(_html(old), _html(new), names=(_name(old), _name(new))))
+    for line in found or [f"Entries {old.number} and {new.number} read alike."]:
+        write(line.rstrip())
     return 0
 
 
@@ -44,7 +39,7 @@ def _name(entry: Entry) -> str:
     return f"entry {entry.number}, {entry.at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
-def _bytes(entry: Entry) -> bytes:
+def _html(entry: Entry) -> str:
     try:
         data = bodies.load(entry.body)
     except BodyDamagedError as error:
@@ -56,4 +51,4 @@ def _bytes(entry: Entry) -> bytes:
             f"The bytes of entry {entry.number} are no longer kept (RECORD_BODIES_DAYS, or a programme "
             f"that forbids it). Their digest is on record: {entry.body}"
         )
-    return data
+    return data.decode(errors="replace")

@@ -1,13 +1,17 @@
 """`manage.py record`, but for what it verifies (see test_tampering, test_verifying)."""
 
+import re
+from argparse import ArgumentParser
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.conf import settings as settings_of_project
 from django.core.management import CommandError, call_command
 
+from disclosure.management.commands.record import VERBS
 from disclosure.models import Body, Checkpoint, Entry
 from disclosure.record import bodies, keys, log
 from disclosure.record.verbs import asking
@@ -82,9 +86,10 @@ def test_what_cannot_be_done_is_told_with_what_to_do(
 def test_diff_shows_what_readers_saw_change(old_and_new: tuple[Entry, Entry]) -> None:
     by_number = record("diff", "/kettles/", "0", "2").splitlines()
     assert by_number == record("diff", "/kettles/", "2026-06-01T12:05Z", "2026-06-02").splitlines()
-    assert by_number[:2] == ["− entry 0, 2026-06-01 12:00 UTC", "+ entry 2, 2026-06-01 12:10 UTC"]
-    changed = [line for line in by_number[2:] if line[0] in "−+"]
-    assert changed == ["− Alto costs 49.90.", "+ Alto costs 44.00."]
+    heads = ["--- entry 0, 2026-06-01 12:00 UTC", "+++ entry 2, 2026-06-01 12:10 UTC"]
+    assert by_number[:2] == heads
+    changed = [line for line in by_number[2:] if line[0] in "-+"]
+    assert changed == ["-Alto costs 49.90.", "+Alto costs 44.00."]
     assert record("diff", "/kettles/", "2", "2") == "Entries 2 and 2 read alike.\n"
 
 
@@ -123,3 +128,13 @@ def test_times_without_a_zone_are_those_of_the_site(settings: LazySettings) -> N
     settings.TIME_ZONE = "Europe/Vienna"
     assert asking.moment("2026-06-01 14:30") == builders.AT + 30 * MINUTE
     assert asking.moment("2026-06-01") == datetime(2026, 6, 1, 21, 59, 59, 999999, UTC)
+
+
+def test_every_verb_and_option_is_documented() -> None:
+    docs = settings_of_project.BASE_DIR / "docs"
+    text = "".join((docs / name).read_text() for name in ("record.md", "record-entries.md"))
+    for name, verb in VERBS.items():
+        assert f"manage.py record {name}" in text
+        parser = ArgumentParser(add_help=False)
+        verb.arguments(parser)
+        assert set(parser._option_string_actions) <= set(re.findall(r"--[a-z-]+", text))
