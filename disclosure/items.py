@@ -23,12 +23,12 @@ SIBLINGS = 40  # nodes beside a link among which its label is looked for
 WRITTEN = ("script", "on", "ping", "meta")  # carriers that nothing can stand beside
 
 
-def once(asked: Callable[[Case], list[Found]]) -> Callable[[Case], list[Found]]:
+def once(asked: Callable[[Case], Found]) -> Callable[[Case], Found]:
     """Several rules ask this of a case: it answers all by looking once."""
-    known: WeakKeyDictionary[Case, list[Found]] = WeakKeyDictionary()
+    known: WeakKeyDictionary[Case, Found] = WeakKeyDictionary()
 
     @wraps(asked)
-    def answer(case: Case) -> list[Found]:
+    def answer(case: Case) -> Found:
         if case not in known:
             known[case] = asked(case)
         return known[case]

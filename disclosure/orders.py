@@ -72,6 +72,7 @@ def is_without(path: str) -> bool:
     return path.endswith(f"/{WITHOUT}")
 
 
+@once
 def products_moved(case: Case) -> set[str]:
     """Those with a moved score on the page, by the last part of their address."""
     shown = scores(case.page, case.facts.path)

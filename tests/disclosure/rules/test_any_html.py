@@ -153,7 +153,7 @@ def test_each_rule_answers_for_any_markup(html: str) -> None:
         pytest.param(page(TOLD + '<form action="/go/1/"></form>' * 2000), id="forms"),
         pytest.param(page(TOLD + PLACED * 1000), id="placements"),
         pytest.param(page(TOLD + f"<p>{SCORE}</p>" * 1000), id="scores"),
-        pytest.param(page(f"<h1>x</h1>{TOLD}" + f"<p>Pay</p>{MOVED}" * 300), id="moved scores"),
+        pytest.param(page(f"<h1>x</h1>{TOLD}" + f"<p>Pay</p>{MOVED}" * 1000), id="moved scores"),
         pytest.param(page(TOLD + HISTORY * 1000), id="histories"),
         pytest.param(page(f"{TOLD}<figure>{HISTORY * 300}</figure>"), id="drawings"),
         pytest.param(page(TOLD + f"<p>{PRICE}{PAID_LINK}{LOW}</p>" * 1000), id="earlier prices"),
