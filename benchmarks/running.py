@@ -88,7 +88,6 @@ class Server:
 
 def server_command(port: int, workers: int) -> list[str]:
     return [
-        *(sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}"),
-        *("--workers", str(workers), "--threads", "4", "--no-control-socket"),
-        *("--log-level", "critical"),
+        *(sys.executable, "-m", "config.serve", "config.wsgi:application"),
+        *("--port", str(port), "--workers", str(workers)),
     ]
