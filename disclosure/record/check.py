@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Checks a proof that a site gave out: was this page in the log that the site signed?
 
-    python3 check.py entry-12.json [--key KEY]
+    python3 check.py entry-12.json [--key KEY] [--unpack FOLDER]
 
-KEY is the public key of the site (“name+id+base64”), better from somewhere else than the proof. Needs
-Python 3.9 and nothing else, and shares no code with the site; for the signature the package `cryptography`
+KEY is the public key of the site (“name+id+base64”), better from somewhere else than the proof. What is
+in the proof can be written into FOLDER: entry.json, and page.html if the page is there. Needs Python 3.9 and nothing else, and shares no code with the site; for the signature the package `cryptography`
 or the program `openssl`, whichever is there. The exit code is 0 if all is right, 1 if anything is wrong
 or could not be checked, 2 if there is no proof to check.
 """
@@ -49,7 +49,7 @@ def check_tree(proof: dict[str, Any]) -> tuple[str, int, int]:
     if top != "c2sp.org/tlog-proof@v1" or number != proof["number"]:
         raise Wrong("The proof is not one of this entry.")
     at, last = number, int(size) - 1
-    leaf = digest = hashlib.sha256(b"\0" + proof["entry"].encode()).digest()
+    leaf = digest = hashlib.sha256(b"\0" + base64.b64decode(proof["entry"])).digest()
     for one in map(base64.b64decode, hashes):
         if last == 0:
             raise Wrong("The proof is too long.")
@@ -114,7 +114,7 @@ def is_signed_for_openssl(key: bytes, text: bytes, signature: bytes) -> bool:
 
 def check(proof: dict[str, Any], key: str) -> list[str]:
     """What is right, in words. Raises Wrong."""
-    entry = json.loads(proof["entry"])
+    entry = json.loads(base64.b64decode(proof["entry"]))
     what = f"{entry.get('url') or entry.get('date')} at {entry['at']}"
     page = check_page(proof, entry)
     note, number, size = check_tree(proof)
@@ -127,10 +127,18 @@ def check(proof: dict[str, Any], key: str) -> list[str]:
     return said
 
 
+def unpack(proof: dict[str, Any], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, packed in (("entry.json", proof["entry"]), ("page.html", proof["body"])):
+        if packed is not None:
+            (folder / name).write_bytes(base64.b64decode(packed))
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("--key", default="", help="the public key of the site")
+    parser.add_argument("--unpack", type=Path, metavar="FOLDER", help="write entry and page there")
     given = parser.parse_args(arguments)
     try:
         proof = json.loads(given.file.read_bytes())
@@ -139,6 +147,8 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         said, code = check(proof, given.key.strip()), 0
+        if given.unpack:
+            unpack(proof, given.unpack)
     except Wrong as wrong:
         said, code = [f"WRONG: {wrong}"], 1
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:

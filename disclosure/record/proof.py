@@ -11,12 +11,12 @@ from disclosure.record.checkpoint import Head
 from disclosure.record.history import version
 
 HOW = [
-    "1. The page: the SHA-256 of `body` (base64) is body.sha256 in `entry`, or kept.sha256 if it is a copy.",
-    "2. The leaf: SHA-256 over one zero byte and the bytes of `entry`, exactly as they stand.",
+    "1. The page: the SHA-256 of `body` is body.sha256 in `entry`, or kept.sha256 if it is a copy. Both are in base64.",
+    "2. The leaf: SHA-256 over one zero byte and the bytes of `entry`.",
     "3. The tree: hash the leaf with the digests in `proof`, as RFC 9162, section 2.1.3.2, says. It gives the root "
     "in the checkpoint, the last part of `proof`.",
     "4. The signature below the checkpoint is by `key` (Ed25519). Compare the key with a copy from somewhere else.",
-    "check.py does all of this: python3 check.py FILE --key KEY",
+    "check.py does all of this, and unpacks entry and page: python3 check.py FILE --key KEY --unpack FOLDER",
 ]
 
 
@@ -37,7 +37,7 @@ def of(entry: Entry, *, public: bool) -> dict[str, Any]:
         "how": HOW,
         "number": entry.number,
         "key": checkpoint.public_key(),
-        "entry": entry.data,
+        "entry": base64.b64encode(entry.data.encode()).decode(),
         "proof": text(entry),
         "body": base64.b64encode(copy.body).decode() if copy.body is not None else None,
         "body_is": copy.state,
