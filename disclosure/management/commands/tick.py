@@ -11,13 +11,14 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from disclosure.record import daily, upkeep
+from disclosure.record import daily, files, upkeep
 
 logger = logging.getLogger("disclosure.tick")
 
 Step = Callable[[datetime], str | None]
 # In this order; each tells in a line what it did, or nothing.
 STEPS: tuple[Step, ...] = (
+    files.remove_stale,
     daily.step,
     daily.watch,
     upkeep.repack,
