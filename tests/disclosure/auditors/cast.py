@@ -3,14 +3,17 @@
 import csv
 import io
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.test import Client
 from selectolax.lexbor import LexborHTMLParser
 
-from disclosure.models import AuditedPage, Incident, Notice
+from disclosure import registers
+from disclosure.models import AuditedPage, Entry, Incident, Notice
+from disclosure.record import bodies, log, manifest
 from disclosure.rules import RULES
 from tests import builders
 
@@ -63,6 +66,27 @@ def sentence(text: str, *, version: int = 2, starts: datetime = AT, **fields: An
     return Notice.objects.create(
         text=text, version=version, effective_from=starts, created_at=starts, **fields
     )
+
+
+def sent(
+    path: str = "/compare/kettles/", html: str = "<p>It boils.", *, minute: int = 0, **more: Any
+) -> Entry:
+    """What was put on record of a page, so many minutes later; `more` is told by its entry."""
+    at = AT + timedelta(minutes=minute)
+    url = registers.address(path)
+    digest = bodies.keep(html.encode(), at=at)
+    data = {
+        "v": 1,
+        "kind": "page",
+        "url": url,
+        "status": 200,
+        "locale": "en",
+        "at": manifest.moment(at),
+        "body": {"sha256": digest, "bytes": len(html.encode())},
+        "release": "1",
+    }
+    with transaction.atomic():
+        return log.append([log.Draft("page", url, at, digest, data | more)])[0]
 
 
 def tree(page: Any) -> LexborHTMLParser:

@@ -20,6 +20,12 @@ PATHS = {
     "register": "/audit/registers/placements/",
     "incidents": "/audit/incidents/",
     "incident": "/audit/incidents/{incident}/",
+    "record": "/audit/record/",
+    "record-timeline": "/audit/record/page/?url={url}",
+    "record-difference": "/audit/record/differences/?a={entry}&b={entry}",
+    "record-entry": "/audit/record/{entry}/",
+    "record-sent": "/audit/record/{entry}/sent/",
+    "record-proof": "/audit/record/{entry}/proof/",
 }
 
 
@@ -27,7 +33,11 @@ PATHS = {
 def paths() -> dict[str, str]:
     cast.audited(L01="violation")
     number = cast.incident().pk
-    return {name: path.format(incident=number) for name, path in PATHS.items()}
+    entry = cast.sent()
+    return {
+        name: path.format(incident=number, entry=entry.number, url=entry.url)
+        for name, path in PATHS.items()
+    }
 
 
 def test_the_list_of_these_tests_is_complete() -> None:
