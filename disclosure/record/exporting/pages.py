@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from http import HTTPStatus
 from io import BytesIO
 from typing import IO, Any
 
-from disclosure.models import Entry, Frozen
+from disclosure.models import Body, Entry, Frozen
 from disclosure.record import bodies, log
 from disclosure.record.manifest import moment
 
@@ -75,13 +75,23 @@ def record_id(leaf: bytes) -> str:
     return f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'urn:sha256:{leaf.hex()}')}>"
 
 
-def body_of(told: dict[str, Any]) -> tuple[bytes, str, str] | None:
-    """(bytes, digest, “whole” or “redacted”) of what is left of a page; None if nothing is."""
-    copy = told.get("kept", {}).get("sha256", "")
-    for digest, state in ((told["body"]["sha256"], "whole"), (copy, "redacted")):
-        if digest and (body := bodies.load(digest)) is not None:
+def kept(asked: Iterable[dict[str, Any]]) -> set[str]:
+    """The digests of the bodies of these entries, and of their copies, that are still there."""
+    digests = {one for told in asked for one, _ in _digests(told)}
+    return set(Body.objects.filter(pk__in=digests).values_list("pk", flat=True))
+
+
+def body_of(told: dict[str, Any], there: Collection[str]) -> tuple[bytes | None, str, str]:
+    """(bytes, digest, “whole” or “redacted”) of what is left of a page; (None, "", “gone”) if nothing is."""
+    for digest, state in _digests(told):
+        if digest in there and (body := bodies.load(digest)) is not None:
             return body, digest, state
-    return None
+    return None, "", "gone"
+
+
+def _digests(told: dict[str, Any]) -> list[tuple[str, str]]:
+    copy = [(told["kept"]["sha256"], "redacted")] if "kept" in told else []
+    return [(told["body"]["sha256"], "whole"), *copy]
 
 
 def headers_of(entries: Iterable[Entry]) -> dict[int, Headers]:

@@ -18,7 +18,7 @@ from disclosure.record import checkpoint, keys
 from disclosure.record.checkpoint import Head
 from disclosure.record.exporting import proofs
 from disclosure.record.exporting.counting import DAYS, Counts, as_csv, section
-from disclosure.record.exporting.pages import UNKNOWN, Headers, Pages, body_of, headers_of
+from disclosure.record.exporting.pages import UNKNOWN, Pages, body_of, headers_of, kept
 from disclosure.record.exporting.ranges import Range, find
 from disclosure.record.manifest import moment
 
@@ -132,31 +132,27 @@ def write_entries(made: Export, lines: IO[bytes], warc: IO[bytes]) -> None:
         entries = list(Entry.objects.filter(number__gte=start, number__lt=stop).order_by("number"))
         if len(entries) != stop - start:
             raise ExportError(f"Entries from {start} to {stop - 1} are missing: run record verify.")
-        headers = headers_of(entries)
-        for entry in entries:
-            lines.write(f"{entry.data}\n".encode())
-            if entry.number in made.range.inside:
-                told = json.loads(entry.data)
-                state = add_body(made, pages, entry, told, headers.get(entry.number, UNKNOWN))
-                where = section(told["url"]) if entry.kind == "page" else DAYS
-                made.counts.add(entry.number, told["at"], where, state)
+        lines.writelines(f"{entry.data}\n".encode() for entry in entries)
+        asked = {one: json.loads(one.data) for one in entries if one.number in made.range.inside}
+        write_bodies(made, pages, asked)
 
 
-def add_body(
-    made: Export, pages: Pages, entry: Entry, told: dict[str, Any], headers: Headers
-) -> str:
-    """“whole”, “redacted” or “gone”."""
-    found = body_of(told)
-    if found is None:
-        return "gone"
-    body, digest, state = found
-    if entry.kind == "page":
-        pages.add(entry, told, body, digest, headers)
-    else:
-        folder = made.folder / DAYS
-        folder.mkdir(exist_ok=True)
-        (folder / f"{told['date']}.json").write_bytes(body)
-    return state
+def write_bodies(made: Export, pages: Pages, asked: dict[Entry, dict[str, Any]]) -> None:
+    """And count them."""
+    there, headers = kept(asked.values()), headers_of(asked)
+    for entry, told in asked.items():
+        body, digest, state = body_of(told, there)
+        is_page = entry.kind == "page"
+        if body is not None and is_page:
+            pages.add(entry, told, body, digest, headers.get(entry.number, UNKNOWN))
+        elif body is not None:
+            write_day(made, told["date"], body)
+        made.counts.add(entry.number, told["at"], section(told["url"]) if is_page else DAYS, state)
+
+
+def write_day(made: Export, date: str, body: bytes) -> None:
+    (made.folder / DAYS).mkdir(exist_ok=True)
+    (made.folder / DAYS / f"{date}.json").write_bytes(body)
 
 
 def write_counts(made: Export) -> None:

@@ -11,9 +11,11 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils import timezone
 
+from disclosure.record.bodies import BodyDamagedError
 from disclosure.record.exporting.counting import Counts
 from disclosure.record.exporting.pages import NoWarcioError
 from disclosure.record.exporting.writing import ExportError, export
+from disclosure.record.log import LogDamagedError
 
 HELP = (
     "write pages, entries and proofs of a time into a new folder, with a program that checks them"
@@ -47,7 +49,7 @@ def run(options: dict[str, Any], write: Callable[[str], None]) -> int:
             at=at,
             held=options["held"],
         )
-    except (ExportError, NoWarcioError) as error:
+    except (ExportError, NoWarcioError, BodyDamagedError, LogDamagedError) as error:
         raise CommandError(str(error)) from None
     write(told(made, options["folder"]))
     return 0
