@@ -226,9 +226,9 @@ CHANGES: dict[str, tuple[str, Change]] = {
     "an answer": ("/products/alto/", lambda of: answered(of, "corrected")),
     "an answer that changes nothing": ("/corrections/", lambda of: answered(of, "kept")),
     "an answer that is withheld": (
-        "/corrections/1/",
+        "/corrections/1001/",
         lambda of: answering.add(
-            Problem.objects.get(pk=1), "More was wrong than we thought.", at=of.at
+            Problem.objects.get(pk=1001), "More was wrong than we thought.", at=of.at
         ),
     ),
     "a site that pays nothing": (

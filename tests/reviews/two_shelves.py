@@ -49,7 +49,7 @@ PATHS = [
     "/how-we-rank/",
     "/transparency/",
     "/corrections/",
-    "/corrections/1/",
+    "/corrections/1001/",
     "/about/",
 ]
 
@@ -70,7 +70,7 @@ def world(kettles: Site) -> World:
     guide = _guide(kettles, pot, at)
     _gone(kettles, at)
     _pictured(kettles.alto)
-    reports.answered(reports.waiting(pk=1, product=kettles.alto), at=at - HOUR)
+    reports.answered(reports.waiting(pk=1001, product=kettles.alto), at=at - HOUR)
     return World(kettles, at, pot, pan, pot_review, guide)
 
 
