@@ -60,11 +60,12 @@ def _utf_16(key: str) -> bytes:
 
 
 def _refuse(value: Any, name: str) -> None:
+    """Texts, which most values are, get no call of their own."""
     if isinstance(value, dict):
+        _refuse_keys(value, name)
         for key, one in value.items():
-            if not isinstance(key, str):
-                raise TypeError(f"{name} has the key {key!r}: make it a text.")
-            _refuse(one, key)
+            if type(one) is not str:
+                _refuse(one, key)
     elif isinstance(value, list):
         for one in value:
             _refuse(one, name)
@@ -75,6 +76,12 @@ def _refuse(value: Any, name: str) -> None:
             f"{name} is {value!r}, of {type(value).__name__}: write amounts and times as text, and "
             "tuples as lists."
         )
+
+
+def _refuse_keys(value: dict[Any, Any], name: str) -> None:
+    for key in value:
+        if not isinstance(key, str):
+            raise TypeError(f"{name} has the key {key!r}: make it a text.")
 
 
 def _refuse_integer(value: int, name: str) -> None:

@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import Max
 from django.db.transaction import TransactionManagementError
 
-from disclosure.models import Checkpoint, Entry, Node
+from disclosure.models import Checkpoint, Entry
 from disclosure.record import checkpoint, keys, merkle
 from disclosure.record.canonical import canonical
 from disclosure.record.notes import BadNoteError
@@ -27,6 +27,7 @@ _INSERT_ENTRY = (
     "VALUES (%s, %s, %s, %s, %s, %s)"
 )
 _INSERT_NODE = "INSERT INTO disclosure_node (position, hash) VALUES (%s, %s)"
+_STORED = "SELECT position, hash FROM disclosure_node WHERE position IN ({asked})"
 _NEWEST = (
     "WITH asked(url) AS (VALUES {asked}) SELECT asked.url, entry.data "
     "FROM asked JOIN disclosure_entry AS entry ON entry.number = (SELECT number "
@@ -137,8 +138,10 @@ def leaf_hash(entry: Entry) -> bytes:
 def stored(positions: Sequence[int]) -> list[bytes]:
     """The hashes at these positions of the tree (merkle.position). Raises LogDamagedError."""
     rows: dict[int, Any] = {}
-    for some in _batches(positions):
-        rows |= dict(Node.objects.filter(pk__in=some).values_list("pk", "hash"))
+    with connection.cursor() as cursor:
+        for some in _batches(positions):
+            cursor.execute(_STORED.format(asked=", ".join(["%s"] * len(some))), some)
+            rows |= cursor.fetchall()
     gone = [str(one) for one in positions if one not in rows]
     if gone:
         raise LogDamagedError(f"Hashes of the log are missing, at {', '.join(gone)}.")

@@ -71,6 +71,14 @@ def test_a_longer_log_than_one_look_takes_is_in_order(monkeypatch: pytest.Monkey
     assert "up to 9" in line
 
 
+def test_a_log_that_grows_meanwhile_is_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("disclosure.record.verifying.entries.AT_ONCE", 4)
+    kept(pages(13))
+    found = verify(keys.known(), watch=lambda count: log.append(pages(2)))
+    assert list(found.findings.lines()) == []
+    assert (found.entries, log.size()) == (13, 13 + 4 * 2)
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
@@ -174,6 +182,22 @@ def test_another_spelling_of_the_same_json_is_told() -> None:
     unprotect()
     Entry.objects.update(data=entry.data.replace(",", ", "))
     assert any("canonical JSON" in line for line in told())
+
+
+def test_verdicts_that_are_spelt_alike_hide_nothing_beside_them() -> None:
+    alike: list[dict[str, str]] = [{"L01": "pass"}, {"L01": "}"}, {"L01": "pass", "L02": "{"}]
+    log.append([page(verdicts=one, minute=minute) for minute, one in enumerate(alike * 3)])
+    assert told() == []
+    unprotect()
+    for number, old, new in (
+        (3, '"v":1', '"v": 1'),
+        (4, '"L01":"}"', '"L01": "}"'),
+        (5, '"L01":"pass","L02":"{"', '"L02":"{","L01":"pass"'),
+    ):
+        entry = Entry.objects.get(pk=number)
+        Entry.objects.filter(pk=number).update(data=entry.data.replace(old, new))
+    spelt = [line for line in told() if "canonical JSON" in line]
+    assert [line.partition(",")[0] for line in spelt] == ["Entry 3", "Entry 4", "Entry 5"]
 
 
 def test_faults_are_collected_and_many_of_a_kind_are_counted() -> None:
