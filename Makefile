@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COLLECTED := $(or $(DATA_DIR),var)/static/staticfiles.json
 STATIC := $(shell find products reviews disclosure -path '*/static/*' -type f 2>/dev/null)
 
-.PHONY: help setup run test test-postgres check audit format lock clean
+.PHONY: help setup run test test-postgres check audit format bench lock clean
 
 help:
 	@echo 'make run     demo site on http://127.0.0.1:$(PORT) (PORT=8001 for another port)'
@@ -15,6 +15,7 @@ help:
 	@echo 'make check   lint, format, types, contracts, deployment checks, and make audit'
 	@echo 'make audit   judge every page of a fresh demo by all rules'
 	@echo 'make format  rewrite the code in the house format'
+	@echo 'make bench   the benchmarks, one after another: half an hour, on a machine that does nothing else'
 	@echo 'make lock    resolve requirements*.txt anew from pyproject.toml (needs uv)'
 	@echo 'make clean   delete the virtual environment and the demo database'
 
@@ -76,6 +77,13 @@ format: $(VENV)/.installed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	git ls-files -z 'templates/*.html' '*/templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2 || true
+
+# Each says what the machine lacks, and a failure keeps no other from being run.
+BENCHMARKS := hits fresh_page log large_category import_rows judging
+bench: $(COLLECTED)
+	@failed=; for one in $(BENCHMARKS); do \
+		echo "== $$one"; $(BIN)/python -m benchmarks.$$one || failed="$$failed $$one"; \
+	done; test -z "$$failed" || { echo "Failed:$$failed"; exit 1; }
 
 lock:
 	uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.txt
