@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from products import gtin, images
+from products.paths import path
 
 
 class Category(models.Model):
@@ -170,7 +171,7 @@ class Product(models.Model):
         return f"{self.brand.name} {self.name}"
 
     def get_absolute_url(self) -> str:
-        return reverse("reviews:product", args=[self.slug])
+        return path("reviews:product", self.slug)
 
 
 class FormerSlug(models.Model):

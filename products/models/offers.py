@@ -12,11 +12,11 @@ from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 
 from products import addresses, demands
 from products.models.catalogue import Product
 from products.models.prices import PriceObservation
+from products.paths import path
 
 DEFAULT_MAX_PRICE_AGE = timedelta(days=7)
 LONGEST_PRICE_AGE = timedelta(days=366)
@@ -280,7 +280,7 @@ class Offer(models.Model):
         return f"{self.title or self.product} at {self.merchant}"
 
     def get_absolute_url(self) -> str:
-        return reverse("products:go", args=[self.pk])
+        return path("products:go", self.pk)
 
     def clean(self) -> None:
         if self.programme and self.programme.merchant_id != self.merchant_id:

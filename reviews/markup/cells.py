@@ -8,10 +8,10 @@ from django.utils.safestring import SafeString
 
 from disclosure.templatetags.disclosure import placement_label
 from products.models import ProductImage, SpecificationValue
+from products.paths import path
 from products.templatetags.pictures import picture
 from reviews.comparison import Row
 from reviews.markup.numbers import in_words, localized
-from reviews.markup.paths import path
 from reviews.markup.scores import basis
 from reviews.markup.scores import score as meter
 
@@ -47,9 +47,7 @@ def product(row: Row) -> SafeString:
     one = row.product
     label = placement_label(row.placement.advertiser) if row.placement else ""
     shown = _picture(row.image) if row.image else ""
-    return format_html(
-        PRODUCT, label, shown, path("reviews:product", one.slug), one.brand.name, one.name
-    )
+    return format_html(PRODUCT, label, shown, one.get_absolute_url(), one.brand.name, one.name)
 
 
 def _picture(image: ProductImage) -> SafeString:

@@ -12,7 +12,6 @@ from products import links
 from products.models import Offer
 from reviews import price_words
 from reviews.comparison import Row
-from reviews.markup.paths import path
 
 PRICED = '{}\n<span class="where">{}</span>{}\n'
 MORE = '<a class="more" href="{}#offers">{}</a>'
@@ -75,4 +74,4 @@ def _more(row: Row) -> SafeString | str:
 
 
 def _to_offers(row: Row, words: str) -> SafeString:
-    return format_html(MORE, path("reviews:product", row.product.slug), words)
+    return format_html(MORE, row.product.get_absolute_url(), words)

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from products.models import Offer, Product
-from reviews.markup.paths import path
+from products.paths import path
 
 LINK = (
     '<a class="report" rel="nofollow" href="{}?about={}&amp;page={}{}{}">Report a problem{}</a>\n'

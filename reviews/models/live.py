@@ -18,6 +18,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from products.models import Category, Product, Specification
+from products.paths import path
 from reviews.models.comparisons import Comparison
 from reviews.models.guides import Guide
 from reviews.models.methods import Method
@@ -137,7 +138,7 @@ class LiveReview(Boxed, Live):
         ]
 
     def get_absolute_url(self) -> str:
-        return reverse("reviews:review", args=[self.product.slug])
+        return path("reviews:review", self.product.slug)
 
     @property
     def scores_by_criterion(self) -> dict[int, Decimal]:

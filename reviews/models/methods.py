@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q
-from django.urls import reverse
 
 from products.models import Category
+from products.paths import path
 
 
 class Method(models.Model):
@@ -42,7 +42,7 @@ class Method(models.Model):
         return f"{self.category}, method {self.version}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('reviews:how-we-rank')}#method-{self.pk}"
+        return f"{path('reviews:how-we-rank')}#method-{self.pk}"
 
     @property
     def weights(self) -> dict[int, Decimal]:

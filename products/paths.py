@@ -1,4 +1,4 @@
-"""Where the rows of a table lead on the site."""
+"""Where things are on the site."""
 
 from functools import lru_cache
 
@@ -6,7 +6,7 @@ from django.urls import get_script_prefix, reverse
 
 
 def path(view: str, *args: str | int) -> str:
-    """As `reverse`, by which a table with five links in a row would spend a tenth of its time."""
+    """As `reverse`, on which a table with five links in each row would spend a tenth of its time."""
     return _path(view, args, get_script_prefix())
 
 
