@@ -68,8 +68,8 @@ class Comparisons(Pages):
 
 
 def unlisted(at: datetime) -> list[str]:
-    """What readers reach without the sitemap: searches, the form for reports, the other order of
-    each table, states of tables, pages that were withdrawn."""
+    """What readers reach without the sitemap: searches, the form for reports, the head of the
+    record, the other order of each table, states of tables, pages that were withdrawn."""
     search = reverse("reviews:search")
     comparisons = list(LiveComparison.objects.shown(at))
     others = [row.get_other_url() for row in comparisons]
@@ -82,6 +82,7 @@ def unlisted(at: datetime) -> list[str]:
         f"{search}?q=the",
         f"{search}?q=nothing-has-this-word",
         reverse("reviews:report"),
+        reverse("record:page"),
         *others,
         *states,
         *withdrawn,
