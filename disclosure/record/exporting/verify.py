@@ -192,7 +192,7 @@ class Checkpoint:
         self.note = note
         self.origin, size, root = keys.opened(note).split("\n")[:3]
         self.size, self.root = int(size), base64.b64decode(root, validate=True)
-        if self.origin != keys.now.name or len(self.root) != 32:
+        if self.origin not in {one.name for one in keys.all} or len(self.root) != 32:
             raise Broken(f"It speaks for the log of {self.origin}, and not of {keys.now.name}.")
 
 

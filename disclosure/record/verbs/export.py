@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ HELP = (
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", type=Path, help="a folder that is not there yet")
     parser.add_argument(
-        "--from", dest="since", required=True, type=moment, help="2026-11-01, or a time (UTC)"
+        "--from", dest="since", required=True, type=moment, help="2026-11-01, or a time"
     )
     parser.add_argument(
         "--to", dest="until", type=moment, help="before which it ends; without it, now"
@@ -67,11 +67,11 @@ def told(made: Counts, folder: Path) -> str:
 
 
 def moment(written: str) -> datetime:
-    """A date is its first moment. Without a zone, UTC."""
+    """A date is its first moment. Without a zone it is one of the site."""
     try:
         found = datetime.fromisoformat(written)
     except ValueError:
         raise ArgumentTypeError(
-            f"“{written}” is no time. Write 2026-11-01 or 2026-11-01T09:30:00+00:00."
+            f"“{written}” is no time. Write 2026-11-01 or 2026-11-01T09:30Z."
         ) from None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return found if found.tzinfo else found.replace(tzinfo=timezone.get_current_timezone())

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
@@ -13,6 +14,7 @@ from disclosure.models import Body, Checkpoint, Entry
 from disclosure.record import keys
 from disclosure.record.exporting import pages
 from disclosure.record.exporting.writing import ExportError, export
+from disclosure.record.notes import Signer
 from tests.builders import AT, DAY
 from tests.disclosure.record.exported import (
     SINCE,
@@ -187,6 +189,23 @@ def test_nothing_that_is_there_is_written_over(record: None, tmp_path: Path) -> 
         exported(tmp_path)
     with pytest.raises(ExportError, match="There is no folder"):
         exported(tmp_path / "no" / "such")
+
+
+def test_a_log_that_a_former_key_began_is_checked_by_both(
+    empty_log: None, tmp_path: Path, settings: LazySettings
+) -> None:
+    send("/", 1)
+    send("/", 2)
+    former = keys.public_key()
+    settings.RECORD_FORMER_KEYS = [former]
+    settings.RECORD_KEY = Signer.made("kettles.example").secret()
+    send("/", 3)
+    exported(tmp_path / "export")
+    assert (tmp_path / "export/key.pub").read_text() == f"{keys.public_key()}\n{former}\n"
+    found = verified(tmp_path / "export", "--key", keys.public_key())
+    assert not found.wrong
+    assert any("of the older checkpoint are unchanged" in one for one in found.told("right"))
+    assert verified(tmp_path / "export", "--key", former).wrong
 
 
 def test_an_empty_log_has_no_export(empty_log: None, tmp_path: Path) -> None:
