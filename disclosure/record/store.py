@@ -85,7 +85,7 @@ def freeze(made: Made, *, at: datetime, whatever_changed: bool = False) -> Ready
     row, _ = Frozen.objects.update_or_create(
         path=made.path,
         defaults={
-            "entry": _entry(made, digest, at).number,
+            "entry": _entry(made, digest).number,
             "body": digest,
             "status": made.status,
             "headers": made.headers,
@@ -101,13 +101,14 @@ def freeze(made: Made, *, at: datetime, whatever_changed: bool = False) -> Ready
     return ready
 
 
-def _entry(made: Made, digest: str, at: datetime) -> Entry:
+def _entry(made: Made, digest: str) -> Entry:
     """The newest of its address if that tells the same, else a new one."""
     url = made.data["url"]
     newest = log.newest(url)
     if newest is not None and newest.body == digest and _same(newest, made):
         return newest
-    return log.append([log.Draft("page", url, at, digest, made.data)])[0]
+    told = datetime.fromisoformat(made.data["at"])  # when it was judged; the entry says so
+    return log.append([log.Draft("page", url, told, digest, made.data)])[0]
 
 
 def _same(newest: Entry, made: Made) -> bool:

@@ -56,7 +56,7 @@ def _lines(verdict: Verdict, outside: int) -> Iterable[str]:
         f"and {verdict.frozen:,} frozen pages were looked at."
     )
     if not verdict.findings:
-        yield "All is as it was signed."
+        yield "All is as it was signed." if verdict.entries else "Nothing is on record yet."
         if not outside:
             yield (
                 "Whoever has the key and the database could have rewritten both: only a copy of a "
