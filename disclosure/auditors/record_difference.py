@@ -9,20 +9,25 @@ from difflib import SequenceMatcher
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from selectolax.lexbor import LexborHTMLParser
 
 from disclosure.auditors.access import auditors_only
 from disclosure.models import Entry
+from disclosure.page import words
 from disclosure.record import comparing, copies, history
 from disclosure.record.differences import differences
 from disclosure.record.history import Version
 
-AROUND = 4  # lines that are the same, before and after each difference
+AROUND = 2  # lines that are the same, before and after each difference
 MOST = 20_000  # lines of a page that are compared
+BACK = 100  # lines in which the name of a place is looked for
+PLACES = 'h1, h2, h3, h4, caption, dt, th[scope="row"], tr td a[href]'
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A line of the text. `sign` is “+”, “−”, a space for one that is in both, or “…” for many."""
+    """A line of the text. `sign` is “+”, “−”, or a space for one that is in both; “…” stands for many
+    of these, and names the last heading or row among them."""
 
     sign: str
     text: str
@@ -64,17 +69,28 @@ def text(older: Side, newer: Side) -> list[Piece] | None:
     """None if a page is not there to be compared."""
     if older.copy.body is None or newer.copy.body is None:
         return None
-    bodies = (older.copy.body, newer.copy.body)
-    read = [comparing.lines(side.decode("utf-8", "replace"))[:MOST] for side in bodies]
-    return pieces(*read)
+    return pieces(lines(older.copy.body), lines(newer.copy.body), places(newer.copy.body))
 
 
-def pieces(older: Sequence[str], newer: Sequence[str]) -> list[Piece]:
+def lines(body: bytes) -> list[str]:
+    return comparing.lines(body.decode("utf-8", "replace"))[:MOST]
+
+
+def places(body: bytes) -> tuple[str, ...]:
+    """By which a reader knows where on the page something stands."""
+    named = LexborHTMLParser(body.decode("utf-8", "replace")).css(PLACES)
+    return tuple({text for node in named if (text := words(node.text()))})
+
+
+def pieces(older: Sequence[str], newer: Sequence[str], named: tuple[str, ...]) -> list[Piece]:
     """The differences with some lines around; nothing if there are none."""
     found: list[Piece] = []
     for group in SequenceMatcher(None, older, newer).get_grouped_opcodes(AROUND):
-        if found or group[0][1]:
-            found.append(Piece("…", ""))
+        start = group[0][3]
+        if found or start:
+            before = reversed(newer[max(start - BACK, 0) : start])
+            place = next((line for line in before if line.startswith(named)), "")
+            found.append(Piece("…", place))
         for kind, from_, to, after, until in group:
             if kind == "equal":
                 found += [Piece(" ", line) for line in older[from_:to]]

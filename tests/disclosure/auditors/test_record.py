@@ -161,6 +161,15 @@ def test_two_versions_are_compared_by_their_text() -> None:
     assert "Both pages say the same, word for word." in cast.text(same)
 
 
+def test_between_differences_stands_where_on_the_page_the_next_one_is() -> None:
+    rows = "".join(f"<tr><td><a href='/{one}/'>{one}</a><td>1<td>2<td>3" for one in "ABCDEFGH")
+    html = f"<h1>Kettles</h1><table>{rows}</table>"
+    changed = html.replace("H</a><td>1<td>2<td>3", "H</a><td>1<td>2<td>4")
+    one, two = cast.sent(html=html), cast.sent(html=changed, minute=1)
+    page = cast.auditor().get(f"{URL}differences/?a={one.number}&b={two.number}")
+    assert words(cast.tree(page), ".gap").endswith("… H")
+
+
 @pytest.mark.parametrize("query", ["", "a=1", "a=x&b=y", "a=0&b=999999", f"a={'9' * 30}&b=0"])
 def test_what_cannot_be_compared_is_not_found(query: str) -> None:
     cast.sent()
