@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from disclosure.record import daily, files, upkeep
+from disclosure.record import daily, editions, files, upkeep
 
 logger = logging.getLogger("disclosure.tick")
 
@@ -23,6 +23,7 @@ STEPS: tuple[Step, ...] = (
     daily.watch,
     upkeep.repack,
     upkeep.forget,
+    editions.fold,
 )
 
 
