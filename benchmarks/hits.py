@@ -1,6 +1,6 @@
 """How fast pages that are ready are sent, beside nginx with the same bytes as static files.
 
-    python -m benchmarks.hits [--rounds 7] [--seconds 1] [--products 50]
+    python -m benchmarks.hits [--rounds 7] [--seconds 1] [--products 21]
 
 A comparison of some products, from a new SQLite database or the one that DATABASE_URL names, which must
 be empty. Three servers have one core each in turn: nginx with two static files that have the page's
@@ -183,7 +183,7 @@ def main() -> None:
     )
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--seconds", type=int, default=1)
-    parser.add_argument("--products", type=int, default=large_category.SMALL)
+    parser.add_argument("--products", type=int, default=21, help="21 make a page of 65 kB.")
     asked = parser.parse_args()
     if lacks := missing():
         print(f"Hits were not measured: this machine has no {lacks}.")
