@@ -10,7 +10,10 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
+from django.conf import settings as django_settings
 from django.core.management import call_command
+from django.test import override_settings
 
 from disclosure.models import Checkpoint, Entry, Node
 from disclosure.record import checkpoint, keys, merkle
@@ -51,20 +54,12 @@ def rebuild(sign: Callable[[int, bytes], str]) -> None:
                 Checkpoint.objects.create(size=size, at=at, note=sign(size, tree.root))
 
 
-def by_another_key(size: int, root: bytes) -> str:
-    real = keys.signer
-    keys.signer = ANOTHER_SIGNER  # the code of the site, with the key of somebody else
-    try:
-        return checkpoint.sign(size, root)
-    finally:
-        keys.signer = real
-
-
 ANOTHER = Signer.made("127.0.0.1")
 
 
-def ANOTHER_SIGNER() -> Signer:  # noqa: N802
-    return ANOTHER
+def by_another_key(size: int, root: bytes) -> str:
+    with override_settings(RECORD_KEY=ANOTHER.secret()):
+        return checkpoint.sign(size, root)
 
 
 def cut(tables: Iterable[str]) -> None:
@@ -208,7 +203,7 @@ def rebuild_all_hashes_with_the_key() -> None:
 def rewrite_all_and_swap_the_key() -> None:
     """The key of the site is another one now, and has signed everything."""
     edit(7)
-    keys.signer = ANOTHER_SIGNER
+    django_settings.RECORD_KEY = ANOTHER.secret()  # the test puts it back
     rebuild(checkpoint.sign)
 
 
@@ -258,9 +253,9 @@ def test_the_log_alone_tells(attack: Attack, says: str, outside: Path) -> None:
 
 @pytest.mark.parametrize(("attack", "says"), OUTSIDE, ids=named)
 def test_a_copy_of_a_checkpoint_tells_what_the_log_alone_does_not(
-    attack: Attack, says: str, outside: Path, monkeypatch: pytest.MonkeyPatch
+    attack: Attack, says: str, outside: Path, settings: LazySettings
 ) -> None:
-    monkeypatch.setattr(keys, "signer", keys.signer)  # put back after the attack
+    settings.RECORD_KEY = ""
     attack()
     assert verified()[0] == 0
     code, said = verified("--checkpoint", str(outside))
@@ -268,9 +263,9 @@ def test_a_copy_of_a_checkpoint_tells_what_the_log_alone_does_not(
 
 
 def test_who_knows_the_public_key_sees_that_it_was_swapped(
-    outside: Path, monkeypatch: pytest.MonkeyPatch
+    outside: Path, settings: LazySettings
 ) -> None:
-    monkeypatch.setattr(keys, "signer", keys.signer)
+    settings.RECORD_KEY = ""
     before = keys.public_key()
     assert verified("--public-key", before)[0] == 0
     rewrite_all_and_swap_the_key()
