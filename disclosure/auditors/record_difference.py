@@ -21,7 +21,7 @@ from disclosure.record.history import Version
 AROUND = 2  # lines that are the same, before and after each difference
 MOST = 20_000  # lines of a page that are compared
 BACK = 100  # lines in which the name of a place is looked for
-PLACES = 'h1, h2, h3, h4, caption, dt, th[scope="row"], tr td a[href]'
+PLACES = 'h1, h2, h3, h4, caption, dt, th[scope="row"]'
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,12 @@ def lines(body: bytes) -> list[str]:
 
 
 def places(body: bytes) -> tuple[str, ...]:
-    """By which a reader knows where on the page something stands."""
-    named = LexborHTMLParser(body.decode("utf-8", "replace")).css(PLACES)
-    return tuple({text for node in named if (text := words(node.text()))})
+    """By which a reader knows where on the page something stands: headings, and what the first link
+    of each row of a table leads to. The longest first."""
+    tree = LexborHTMLParser(body.decode("utf-8", "replace"))
+    links = [link for row in tree.css("tr") if (link := row.css_first("td a[href]"))]
+    named = {words(node.text()) for node in [*tree.css(PLACES), *links]}
+    return tuple(sorted(named - {""}, key=len, reverse=True))
 
 
 def pieces(older: Sequence[str], newer: Sequence[str], named: tuple[str, ...]) -> list[Piece]:
@@ -88,9 +91,7 @@ def pieces(older: Sequence[str], newer: Sequence[str], named: tuple[str, ...]) -
     for group in SequenceMatcher(None, older, newer).get_grouped_opcodes(AROUND):
         start = group[0][3]
         if found or start:
-            before = reversed(newer[max(start - BACK, 0) : start])
-            place = next((line for line in before if line.startswith(named)), "")
-            found.append(Piece("…", place))
+            found.append(Piece("…", place(newer[max(start - BACK, 0) : start], named)))
         for kind, from_, to, after, until in group:
             if kind == "equal":
                 found += [Piece(" ", line) for line in older[from_:to]]
@@ -98,3 +99,8 @@ def pieces(older: Sequence[str], newer: Sequence[str], named: tuple[str, ...]) -
             found += [Piece("−", line) for line in older[from_:to]]
             found += [Piece("+", line) for line in newer[after:until]]
     return found
+
+
+def place(before: Sequence[str], named: tuple[str, ...]) -> str:
+    line = next((one for one in reversed(before) if one.startswith(named)), "")
+    return next((name for name in named if line.startswith(name)), "")
