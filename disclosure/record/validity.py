@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +12,8 @@ from django.utils.module_loading import import_string
 from disclosure import policy
 from disclosure.models import Notice
 from disclosure.policy import Facts
+
+INSTANT = timedelta(microseconds=1)  # a price that is just as old as it may be is still shown
 
 
 def valid_until(
@@ -32,7 +34,7 @@ def _moments(
 ) -> Iterator[datetime]:
     for link in facts.links.values():
         if link.confirmed_at and link.max_age:
-            yield link.confirmed_at + link.max_age
+            yield link.confirmed_at + link.max_age + INSTANT
     yield from _notices(facts.locale, made_at)
     told: dict[str, Any] = settings.DISCLOSURE
     register = told.get("MOMENTS")
