@@ -69,7 +69,9 @@ PAGE = """location = {path} {{
     add_header Last-Modified "";
     add_header Content-Encoding $forthright_coding;
 {headers}
-    try_files {name}$forthright_file @forthright;
+    log_not_found off;
+    error_page 404 405 = @forthright;
+    rewrite ^ {name}$forthright_file break;
 }}
 """
 

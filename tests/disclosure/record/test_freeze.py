@@ -53,7 +53,7 @@ class Application(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(told)
 
-    do_POST = do_GET  # noqa: N815  (the name is not ours)
+    do_POST = do_PUT = do_GET  # noqa: N815  (the names are not ours)
 
     def log_message(self, *args: object) -> None:
         pass
@@ -138,7 +138,8 @@ def test_nginx_sends_what_the_application_sends(nginx: Nginx) -> None:
 def test_all_else_is_the_applications(nginx: Nginx) -> None:
     for path in ("/search/?q=alto", f"{COMPARED}?sort=price", "/admin/", "/go/1/"):
         assert nginx.ask(path)[2].decode() == f"the application: {path}"
-    assert nginx.ask(COMPARED, "POST")[2].decode() == f"the application: {COMPARED}"
+    for method in ("POST", "PUT"):
+        assert nginx.ask(COMPARED, method)[2].decode() == f"the application: {COMPARED}"
     held = nginx.ask(COMPARED, If_None_Match=frozen().etag)
     assert held[2].decode() == f"the application: {COMPARED}"
 
