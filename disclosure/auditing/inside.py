@@ -24,8 +24,8 @@ from django.utils import timezone
 from disclosure import registers
 from disclosure.auditing.answers import UNANSWERED, Answer, NothingToJudge, NotJudgedError
 from disclosure.guard import UNGUARDED, bodies
-from disclosure.guard.kinds import Kind, kind, looks_like_html
 from disclosure.guard.judged import judged
+from disclosure.guard.kinds import Kind, kind, looks_like_html
 from disclosure.guard.refused import Refused
 
 REDIRECTS = (301, 302, 303, 307, 308)

@@ -30,7 +30,9 @@ map $forthright_file $forthright_coding {
 """
 
 # In `server`.
-SERVER = """location @forthright {{
+SERVER = """open_file_cache max=10000 inactive=60s;
+open_file_cache_valid 1s;
+location @forthright {{
     proxy_pass http://forthright$request_uri;
     proxy_http_version 1.1;
     proxy_set_header Connection "";
