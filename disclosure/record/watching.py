@@ -82,7 +82,5 @@ def _parameters() -> dict[str, Any]:
     connected: Any = connection
     ours = {"context", "cursor_factory", "prepare_threshold"}
     return {
-        name: value
-        for name, value in connected.get_connection_params().items()
-        if name not in ours
+        name: value for name, value in connected.get_connection_params().items() if name not in ours
     }
