@@ -53,5 +53,5 @@ class Command(BaseCommand):
         """As for a reader who asks for it first. None if it is not one that is kept."""
         asked = environ(path)
         del asked[UNGUARDED]
-        handler.get_response(WSGIRequest(asked)).close()
+        handler.get_response(WSGIRequest(asked))
         return store.find(path, timezone.now())
