@@ -85,6 +85,11 @@ def address(path: str) -> str:
     return f"{home.scheme}://{home.netloc}{escape_uri_path(path)}"
 
 
+def keeps_record() -> bool:
+    """Whether pages are frozen, and put on record as they are sent."""
+    return bool(_settings().get("RECORD", False))
+
+
 def editions(path: str) -> frozenset[str] | None:
     """The names of the editions of all that the page at `path` shows; None if it is not frozen."""
     return _told_of(path, "EDITIONS")

@@ -46,6 +46,8 @@ def answer(request: HttpRequest, made: Made) -> HttpResponseBase | None:
         return None
     if request.META.get("QUERY_STRING"):
         return parameters.canonical(request)
+    if registers.editions(request.path) is None:
+        return None  # a file, a form, a page that is not there: nothing is asked of the store
     ready = store.find(request.path, timezone.now())
     if ready is None:
         with turns.turn(request.path):
@@ -56,8 +58,7 @@ def answer(request: HttpRequest, made: Made) -> HttpResponseBase | None:
 
 
 def is_for_the_record(request: HttpRequest) -> bool:
-    is_on = settings.DISCLOSURE.get("RECORD", False) and not settings.DEBUG
-    return bool(is_on) and request.method in ("GET", "HEAD")
+    return registers.keeps_record() and not settings.DEBUG and request.method in ("GET", "HEAD")
 
 
 def first(request: HttpRequest, made: Made) -> HttpResponseBase:

@@ -13,6 +13,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
 
+from disclosure import registers
 from disclosure.record import store
 from disclosure.record.ready import Ready, coding
 from disclosure.record.release import release
@@ -29,7 +30,7 @@ class Front:
         self.hosts = frozenset(one.lower() for one in settings.ALLOWED_HOSTS if is_plain(one))
         self.https = settings.SECURE_SSL_REDIRECT
         self.proxy_header, self.proxy_value = settings.SECURE_PROXY_SSL_HEADER or ("", "")
-        self.watch: Watch | None = watch() if settings.DISCLOSURE.get("RECORD") else None
+        self.watch: Watch | None = watch() if registers.keeps_record() else None
         release()  # reading all sources takes a moment, which no reader shall wait for
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:

@@ -79,7 +79,9 @@ def test_what_asks_something_is_not_on_record(site: Site, client: Client) -> Non
 
 def test_a_page_is_made_once(site: Site, client: Client, django_assert_num_queries: Any) -> None:
     first = client.get(COMPARED)
-    with django_assert_num_queries(3):  # the frozen page, its bytes, the editions
+    with django_assert_num_queries(
+        4
+    ):  # of what it is made, the frozen page, its bytes, the editions
         second = client.get(COMPARED)
     assert second.content == first.content
     assert second["ETag"] == first["ETag"]
@@ -94,6 +96,13 @@ def test_an_entry_says_what_the_page_told_of_money(site: Site, client: Client) -
     assert {one["kind"] for one in told["links"]} == {"commission"}
     assert told["verdicts"]["L01"] == "pass"
     assert told["previous"] is None
+
+
+def test_what_is_no_page_asks_nothing_of_the_store(
+    site: Site, client: Client, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(0):
+        client.get("/robots.txt")
 
 
 def test_a_change_makes_the_page_anew_and_one_elsewhere_does_not(
