@@ -57,6 +57,13 @@ def test_there_is_one_a_day() -> None:
     assert first.body == second.body  # nothing changed in between, which it proves
 
 
+def test_of_two_ticks_at_once_the_second_finds_the_entry_of_the_first() -> None:
+    kept([page("/a/")])
+    first = daily.log_day(builders.AT)
+    assert daily.log_day(builders.AT + timedelta(seconds=1)) == first
+    assert Entry.objects.filter(kind="day").count() == 1
+
+
 def test_the_day_is_counted_in_utc(settings: LazySettings) -> None:
     settings.TIME_ZONE = "Pacific/Auckland"
     kept([page("/a/")])
