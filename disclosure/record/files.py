@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from disclosure.record import editions, nginx
 from disclosure.record.ready import Ready
@@ -31,13 +32,13 @@ def write(output: Path, pages: Iterable[Ready], *, at: datetime) -> Path:
     output = output.absolute()
     folder = output / f"{at:%Y%m%dT%H%M%S%fZ}"
     (folder / "pages").mkdir(parents=True)
+    _remember(output)
     sent = [ready for ready in pages if nginx.can_send(ready)]
     for ready in sent:
         _save(ready, folder / "pages")
     (folder / LIST).write_text(json.dumps({one.path: _terms(one) for one in sent}, indent=1))
     (folder / "http.conf").write_text(nginx.HTTP)
     (folder / "server.conf").write_text(nginx.server(sent, folder / "pages", **_places()))
-    _remember(output)
     _point(output / CURRENT, folder)
     for old in _folders(output)[:-KEPT]:
         shutil.rmtree(old)
@@ -116,15 +117,27 @@ def _folders(output: Path) -> list[Path]:
     return sorted(one.parent for one in output.glob(f"*Z/{LIST}"))
 
 
-def _memory() -> Path:
-    return Path(settings.DATA_DIR) / "frozen.json"
+def _memory() -> Path | None:
+    """None if the site has no folder of its own."""
+    names = ("DATA_DIR", "SITE_DIR", "BASE_DIR")
+    folders = [folder for name in names if (folder := getattr(settings, name, None))]
+    return Path(folders[0]) / "frozen.json" if folders else None
 
 
 def _remembered() -> list[Path]:
-    return [Path(one) for one in json.loads(_memory().read_text())] if _memory().exists() else []
+    memory = _memory()
+    if memory is None or not memory.exists():
+        return []
+    return [Path(one) for one in json.loads(memory.read_text())]
 
 
 def _remember(output: Path) -> None:
-    """Before a file can be read: `tick` shall know of it."""
+    """Before a file can be read: `tick` shall know of it. Raises ImproperlyConfigured."""
+    memory = _memory()
+    if memory is None:
+        raise ImproperlyConfigured(
+            "No page was frozen: `manage.py tick` could not find it again, to remove it when it "
+            "changes. Set SITE_DIR, a folder in which to note where pages are."
+        )
     known = {*map(str, _remembered()), str(output)}
-    _memory().write_text(json.dumps(sorted(one for one in known if Path(one).is_dir())))
+    memory.write_text(json.dumps(sorted(one for one in known if Path(one).is_dir())))
