@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Collection
 from typing import Any
 
 from django.core import checks
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from disclosure.record import editions, raising
@@ -17,13 +18,19 @@ MIGRATION = ("disclosure", "0004_record")
 
 def make(*, using: str, **_: Any) -> None:
     """After `migrate`. What was changed while one was missing, nobody counted."""
-    if raising.put(connections[using], WATCHED):
-        editions.raise_(SITE)
+    with transaction.atomic(using=using):
+        if raising.put(connections[using], WATCHED):
+            editions.raise_(SITE)
+    atexit.unregister(make)
 
 
 def take_away(*, using: str, plan: Collection[Any] = (), **_: Any) -> None:
-    """Before migrations: SQLite cannot remake a table that triggers of others name."""
+    """Before migrations: SQLite cannot remake a table that triggers of others name.
+
+    After a migration that fails nobody calls `make`; the end of the process does.
+    """
     if plan and connections[using].vendor == "sqlite":
+        atexit.register(make, using=using)
         raising.remove(connections[using], WATCHED)
 
 
