@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from disclosure import incidents, registers
-from disclosure.guard import bodies, conditions, recording, standing_in, unserved
+from disclosure.guard import bodies, conditions, on_record, recording, unserved
 from disclosure.guard.judged import Passed, judged
 from disclosure.guard.refused import Refused, by_error
 
@@ -41,7 +41,7 @@ class Guard:
             return self.get_response(request)
         made = Made(request, self.get_response)
         try:
-            return recording.answer(request, made) or plain(request, made)
+            return on_record.answer(request, made) or plain(request, made)
         except Refused as refused:
             return refuse(request, made.response, refused)
         except Exception as error:
@@ -52,7 +52,10 @@ class Guard:
 
 
 def plain(request: HttpRequest, made: Made) -> HttpResponseBase:
-    return conditions.answered(request, made.answer().response)
+    passed = made.answer()
+    if on_record.is_new(request, passed) and (sent := on_record.answer(request, made)):
+        return sent
+    return conditions.answered(request, passed.response)
 
 
 class Made:
@@ -79,6 +82,7 @@ class Made:
         """Raises Refused, or whatever goes wrong."""
         asked_at = timezone.now()
         before = self.response
+        recording.begin(self.request)
         with conditions.hidden(self.request):
             self.response = self.make(self.request)
         bodies.hand_over_closing(before, to=self.response)
@@ -94,10 +98,10 @@ def is_let_through(request: HttpRequest) -> bool:
         return False
 
 
-def refuse(request: HttpRequest, response: HttpResponseBase, refused: Refused) -> HttpResponse:
+def refuse(request: HttpRequest, response: HttpResponseBase, refused: Refused) -> HttpResponseBase:
     """The last good version, else 503; and an incident if one can be kept."""
     logger.error("%s was not served: %s", request.path, refused.words)
-    sent = stand_in(request, refused) or unserved.page(refused, path=request.path)
+    sent = refused.instead or unserved.page(refused, path=request.path)
     bodies.hand_over_closing(response, to=sent)
     try:
         incidents.keep(
@@ -112,17 +116,6 @@ def refuse(request: HttpRequest, response: HttpResponseBase, refused: Refused) -
     except Exception:
         logger.exception("The incident of %s could not be kept.", request.path)
     return sent
-
-
-def stand_in(request: HttpRequest, refused: Refused) -> HttpResponse | None:
-    """Only for a page that was judged: where judging fails, it would fail again."""
-    if not refused.rules:
-        return None
-    try:
-        return standing_in.answer(request)
-    except Exception:
-        logger.exception("No earlier version of %s could be sent.", request.path)
-        return None
 
 
 def is_invented(response: HttpResponseBase) -> bool:

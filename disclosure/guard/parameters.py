@@ -18,7 +18,7 @@ def canonical(request: HttpRequest) -> HttpResponse | None:
         return None
     given = parse_qsl(request.META["QUERY_STRING"], keep_blank_values=True)
     kept = [(name, value) for name, value in given if name in known]
-    if kept == given:
+    if kept == given and given:  # “?&” asks for nothing, and is another address
         return None
     return HttpResponse(
         status=302,

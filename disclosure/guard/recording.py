@@ -1,20 +1,20 @@
-"""The way of a page that is put on record: made once, judged, frozen, and sent as it was frozen."""
+"""A page that is put on record: made, judged, frozen with its entry, and sent as it was frozen."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from disclosure import judging, registers
-from disclosure.guard import bodies, parameters
-from disclosure.record import editions, evidence, manifest, redaction, store, turns, until, withheld
+from disclosure.guard import bodies
+from disclosure.record import editions, evidence, manifest, redaction, store, until, withheld
 from disclosure.record.ready import Ready, coding, frozen_headers
 from disclosure.record.release import release
 from disclosure.record.validity import valid_until
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from disclosure.guard.middleware import Made
 
 RECORDED = {200, 410}
+PRIVATE = re.compile(r"\b(private|no-store)\b", re.IGNORECASE)
+VARIES = re.compile(r"[^\s,]+")
 TRIES = 3  # to make a page that nothing changes meanwhile
 
 
@@ -34,31 +36,6 @@ class Depends:
     shown: Collection[str]
     before: Mapping[str, int]
     at: datetime
-
-
-def answer(request: HttpRequest, made: Made) -> HttpResponseBase | None:
-    """What is sent for a page that is put on record; None if this is none.
-
-    Raises Refused, or whatever goes wrong, also if it could not be put on record: then nothing may
-    be sent.
-    """
-    if not is_for_the_record(request):
-        return None
-    if request.META.get("QUERY_STRING"):
-        return parameters.canonical(request)
-    if registers.editions(request.path) is None:
-        return None  # a file, a form, a page that is not there: nothing is asked of the store
-    ready = store.find(request.path, timezone.now())
-    if ready is None:
-        with turns.turn(request.path):
-            ready = store.find(request.path, timezone.now())
-            if ready is None:
-                return first(request, made)
-    return sent(request, ready)
-
-
-def is_for_the_record(request: HttpRequest) -> bool:
-    return registers.keeps_record() and not settings.DEBUG and request.method in ("GET", "HEAD")
 
 
 def first(request: HttpRequest, made: Made) -> HttpResponseBase:
@@ -81,6 +58,12 @@ def first(request: HttpRequest, made: Made) -> HttpResponseBase:
     raise AssertionError("The last attempt is frozen whatever changed.")
 
 
+def begin(request: HttpRequest) -> None:
+    """What a view told of a page that was made before is not true of the next."""
+    for key in (evidence.KEY, until.KEY):
+        request.META.pop(key, None)
+
+
 def dependence(path: str) -> Depends | None:
     """None if the site does not say on what the page depends: then it is not put on record."""
     at = timezone.now()
@@ -90,8 +73,13 @@ def dependence(path: str) -> Depends | None:
 
 
 def may_be_frozen(response: HttpResponseBase) -> bool:
-    """Whether it is the same for everybody."""
-    return response.status_code in RECORDED and not response.cookies
+    """Whether it is the same for everybody, by what it says of itself."""
+    return (
+        response.status_code in RECORDED
+        and not response.cookies
+        and not PRIVATE.search(response.get("Cache-Control", ""))
+        and set(VARIES.findall(response.get("Vary", "").lower())) <= {"accept-encoding"}
+    )
 
 
 def evidenced(

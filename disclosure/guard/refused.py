@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http.response import HttpResponseBase
+
 from disclosure.audit import Finding, Report
 
 MOST_FINDINGS = 20  # that are kept and shown of one refused response
@@ -23,6 +25,7 @@ class Refused(Exception):  # noqa: N818  (a judgement; an error of ours is anoth
         self.words = words
         self.rules = rules
         self.findings = findings[:MOST_FINDINGS]
+        self.instead: HttpResponseBase | None = None  # what may be sent all the same
 
 
 def by_rules(report: Report) -> Refused:

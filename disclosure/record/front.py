@@ -38,10 +38,10 @@ class Front:
         if ready is None or not self.holds(ready):
             return self.application(environ, start)
         if ready.is_held(environ.get("HTTP_IF_NONE_MATCH", "")):
-            start("304 Not Modified", ready.headers_unchanged)
+            start("304 Not Modified", [*ready.headers_unchanged])
             return ()
         how = coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        start(STATUS[ready.status], ready.headers_in(how))
+        start(STATUS[ready.status], [*ready.headers_in(how)])  # servers may add to it
         return () if environ["REQUEST_METHOD"] == "HEAD" else (ready.bytes_in(how),)
 
     def may_answer(self, environ: WSGIEnvironment) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 Headers = list[tuple[str, str]]
 
+T = TypeVar("T")
+
+LONGEST = 256  # characters of a header that is remembered
 CODINGS = ("br", "gzip", "")  # in the order in which they are preferred; the last is unpacked
 # What depends on the coding, on the server, or on one reader; the rest is frozen with the page.
 NOT_FROZEN = frozenset(
@@ -84,7 +88,7 @@ class Ready:
         """Whether the reader has it, by what the request says."""
         if not if_none_match or self.status != 200:
             return False
-        return if_none_match.strip() == "*" or self.digest[:32] in _tags(if_none_match)
+        return if_none_match.strip() == "*" or self.digest[:32] in tags(if_none_match)
 
     @property
     def weight(self) -> int:
@@ -92,7 +96,26 @@ class Ready:
         return sum(map(len, self._bodies.values())) + 4096
 
 
+def tags(if_none_match: str) -> frozenset[str]:
+    return _remembered(_tags, if_none_match)
+
+
+def coding(accept_encoding: str) -> str:
+    """The one of CODINGS to send to who accepts `accept_encoding` (RFC 9110, 12.5.3)."""
+    return _remembered(_coding, accept_encoding)
+
+
+def _remembered(read: Callable[[str], T], header: str) -> T:
+    """What browsers send is read once. Longer headers are not kept, for anybody can send any number
+    of them, and are not read to the end."""
+    return _cached(read, header) if len(header) <= LONGEST else read(header[: 16 * LONGEST])
+
+
 @lru_cache(maxsize=1024)
+def _cached(read: Callable[[str], T], header: str) -> T:
+    return read(header)
+
+
 def _tags(if_none_match: str) -> frozenset[str]:
     """The opaque tags of the header, weak or strong. Servers in front may have marked the coding
     that they packed a page in: …-gzip."""
@@ -100,9 +123,7 @@ def _tags(if_none_match: str) -> frozenset[str]:
     return frozenset(tag.removesuffix("-gzip").removesuffix("-br") for tag in tags)
 
 
-@lru_cache(maxsize=1024)
-def coding(accept_encoding: str) -> str:
-    """The one of CODINGS to send to who accepts `accept_encoding` (RFC 9110, 12.5.3)."""
+def _coding(accept_encoding: str) -> str:
     accepted = dict(_weighed(one) for one in accept_encoding.lower().split(","))
     anything = accepted.get("*", 0.0)
     for one in CODINGS[:-1]:

@@ -11,10 +11,12 @@ from typing import Any
 import brotli  # type: ignore[import-untyped]
 import pytest
 from django.conf import LazySettings
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
 from disclosure import registers
+from disclosure.guard.recording import may_be_frozen
 from disclosure.models import Entry, Frozen, Incident
 from disclosure.record import bodies, log
 from products import catalogue
@@ -207,3 +209,41 @@ def test_where_the_record_cannot_be_kept_nothing_is_sent(site: Site, client: Cli
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE disclosure_body")
     assert client.get(BASSO).status_code == 503
+
+
+def test_a_stand_in_is_on_record_with_what_was_told_of_it(
+    site: Site, client: Client, settings: LazySettings, tmp_path: Path
+) -> None:
+    client.get(COMPARED)
+    first = json.loads(newest(COMPARED).data)
+    break_templates(settings, tmp_path)
+    site.alder.country = "CH"
+    site.alder.save()
+    assert client.get(COMPARED).status_code == 200
+    again = json.loads(newest(COMPARED).data)
+    assert again["ranking"] == first["ranking"]
+    assert again["version"] == first["version"]
+
+
+def test_a_page_that_was_taken_off_the_site_does_not_stand_in(
+    site: Site, client: Client, settings: LazySettings, tmp_path: Path
+) -> None:
+    assert client.get(BASSO).status_code == 200
+    break_templates(settings, tmp_path)
+    site.basso.is_listed = False
+    site.basso.save()
+    assert client.get(BASSO).status_code == 503
+
+
+def test_an_address_that_asks_for_nothing_leads_to_the_page(site: Site, client: Client) -> None:
+    assert client.get(f"{ALTO}?&")["Location"] == ALTO
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [("Cache-Control", "private"), ("Cache-Control", "max-age=0, no-store"), ("Vary", "Cookie")],
+)
+def test_a_page_of_one_reader_is_not_frozen(header: str, value: str) -> None:
+    shared = HttpResponse(headers={"Vary": "Accept-Encoding", "Cache-Control": "max-age=60"})
+    assert may_be_frozen(shared)
+    assert not may_be_frozen(HttpResponse(headers={header: value}))

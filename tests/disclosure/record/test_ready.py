@@ -8,6 +8,7 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 
 from disclosure.record.ready import Ready, coding, frozen_headers
+from disclosure.record.ready import _cached as reading
 from disclosure.record.shelf import Shelf
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -115,3 +116,13 @@ def test_the_shelf_counts_a_page_that_is_put_again_once() -> None:
     for _ in range(5):
         shelf.put("/b/", ready("/b/"))
     assert shelf.get("/a/")
+
+
+def test_headers_that_only_strangers_send_are_not_remembered() -> None:
+    long = ", ".join(f'"{number:032}"' for number in range(100))
+    assert not ready().is_held(long)
+    assert coding("x" * 5000) == ""
+    kept = reading.cache_info().currsize
+    assert not ready().is_held(f"{long}, *")
+    assert coding("y" * 5000) == ""
+    assert reading.cache_info().currsize == kept
