@@ -94,6 +94,8 @@ class Importer:
     def note(self, lines: Any) -> None:
         for line in lines:
             self.has_begun.set()
+            if not line.endswith("\n"):
+                return  # killed in the middle of telling
             offer, amount = line.split()
             self.acknowledged[int(offer)] = amount
             self.count += 1
