@@ -43,7 +43,8 @@ class Changes:
         compared: Any = LiveComparison.objects.shown(at).first()
         self.offer = dearest_alone(compared.category)
         taken = set(PriceObservation.objects.values_list("amount", flat=True))
-        steps = (self.offer.price_amount + cents * STEP for cents in itertools.count(1))
+        first = self.offer.price_amount.quantize(STEP)  # SQLite gives more digits than there are
+        steps = (first + cents * STEP for cents in itertools.count(1))
         self.amounts = list(itertools.islice((one for one in steps if one not in taken), 5000))
         self.places = {amount: place for place, amount in enumerate(self.amounts)}
         self.price = -1
@@ -172,10 +173,12 @@ def main() -> None:
         ]
         for thread in threads:
             thread.start()
-        changes.run(until)
-        for thread in threads:
-            thread.join(90)
-        server.kill()
+        try:
+            changes.run(until)
+        finally:
+            for thread in threads:
+                thread.join(90)
+            server.kill()
         report(readers, changes)
 
 
