@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
@@ -37,19 +38,34 @@ def release() -> str:
 
 def _sources() -> Iterator[tuple[str, Path]]:
     """With names that are the same wherever the site is installed."""
-    for folder in _folders():
-        for one in folder.rglob("*"):
-            if one.suffix in ENDINGS and one.is_file():
-                yield str(one.relative_to(folder.parent)), one
+    urls = Path(import_module(settings.ROOT_URLCONF).__file__ or "").parent
+    found = {(urls, one) for one in urls.glob("*.py")}
+    found |= {(folder, one) for folder in _folders() for one in _files(folder)}
+    for folder, one in found:
+        yield str(one.relative_to(folder.parent)), one
 
 
 def _folders() -> set[Path]:
-    """Of the site's own apps, of its settings, and of its templates."""
+    """Of the site's own apps, and of its templates."""
     own = {Path(one.path) for one in apps.get_app_configs() if "site-packages" not in one.path}
-    map_of_urls = import_module(settings.ROOT_URLCONF).__file__ or ""
     engines: list[dict[str, Any]] = settings.TEMPLATES
-    templates = {Path(folder) for engine in engines for folder in engine["DIRS"]}
-    return own | templates | {Path(map_of_urls).parent}
+    return own | {Path(folder) for engine in engines for folder in engine["DIRS"]}
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Without hidden folders, and those that the site itself writes to."""
+    written = _written()
+    for place, folders, names in os.walk(folder):
+        folders[:] = [
+            one for one in folders if one[0] != "." and Path(place, one).resolve() not in written
+        ]
+        paths = (Path(place, one) for one in names)
+        yield from (one for one in paths if one.suffix in ENDINGS and one.is_file())
+
+
+def _written() -> set[Path]:
+    set_to = [getattr(settings, name, None) for name in ("MEDIA_ROOT", "STATIC_ROOT", "DATA_DIR")]
+    return {Path(one).resolve() for one in set_to if one}
 
 
 def _settings() -> Iterator[str]:
