@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from disclosure.record.manifest import moment
 HERE = Path(__file__).parent
 SUMS = "SHA256SUMS.note"
 AT_ONCE = 200  # entries in memory
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class ExportError(Exception):
@@ -151,6 +153,9 @@ def write_bodies(made: Export, pages: Pages, asked: dict[Entry, dict[str, Any]])
 
 
 def write_day(made: Export, date: str, body: bytes) -> None:
+    """Raises ExportError where an altered database would have the file elsewhere."""
+    if not ISO_DATE.fullmatch(date):
+        raise ExportError(f"An entry of a day says that its date is {date!r}: run record verify.")
     (made.folder / DAYS).mkdir(exist_ok=True)
     (made.folder / DAYS / f"{date}.json").write_bytes(body)
 

@@ -11,7 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
 from disclosure.models import Body, Checkpoint, Entry
-from disclosure.record import keys
+from disclosure.record import keys, log
 from disclosure.record.exporting import pages
 from disclosure.record.exporting.writing import ExportError, export
 from disclosure.record.notes import Signer
@@ -181,6 +181,15 @@ def test_an_export_that_fails_leaves_nothing(
     Body.objects.filter(size__gt=20).update(packed=b"damaged")
     with pytest.raises(Exception, match="cannot be unpacked"):
         exported(tmp_path / "export")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_day_that_is_no_date_is_written_nowhere(record: None, tmp_path: Path) -> None:
+    told = json.loads(Entry.objects.get(kind="day").data) | {"date": "../../outside"}
+    digest = told["body"]["sha256"]
+    log.append([log.Draft("day", "2026-06-02", AT + 9 * MINUTE, digest, told)])
+    with pytest.raises(ExportError, match="that its date is"):
+        export(tmp_path / "export", since=SINCE, until=AT + 3 * DAY, at=UNTIL)
     assert list(tmp_path.iterdir()) == []
 
 
