@@ -82,7 +82,12 @@ def can_send(ready: Ready) -> bool:
     """Whether it is a page like most: what is not, the application sends."""
     told = ready.headers_in("")
     plain = not any("$" in value or "\n" in value for _, value in told)
-    return ready.status == 200 and plain and SIMPLE.fullmatch(ready.path) is not None
+    return ready.status == 200 and plain and has_file(ready.path)
+
+
+def has_file(path: str) -> bool:
+    """Whether it has one of its own: that of `/a/index` is the one of `/a/`."""
+    return SIMPLE.fullmatch(path) is not None and not path.endswith("/index")
 
 
 def name(path: str) -> str:
