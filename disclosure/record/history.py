@@ -40,7 +40,11 @@ class Version:
     @property
     def withholds(self) -> bool:
         """Whether it has prices that may not be kept."""
-        return any("salted" in price for price in self.told.get("prices", []))
+        return withholds(self.told)
+
+
+def withholds(told: Mapping[str, Any]) -> bool:
+    return any("salted" in price for price in told.get("prices", []))
 
 
 def entries(url: str) -> QuerySet[Entry]:

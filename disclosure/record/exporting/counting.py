@@ -15,7 +15,7 @@ DAYS = "days"
 @dataclass
 class Row:
     """`first` and `last` are numbers of entries; of their pages so many are there whole, so many as a
-    copy without prices, and so many are gone."""
+    copy without prices, and of so many there is nothing."""
 
     day: str
     section: str

@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from disclosure.models import Body, Entry, Frozen
 from disclosure.record import bodies, log
+from disclosure.record.history import withholds
 from disclosure.record.manifest import moment
 
 Headers = list[tuple[str, str]]
@@ -76,22 +77,25 @@ def record_id(leaf: bytes) -> str:
 
 
 def kept(asked: Iterable[dict[str, Any]]) -> set[str]:
-    """The digests of the bodies of these entries, and of their copies, that are still there."""
-    digests = {one for told in asked for one, _ in _digests(told)}
+    """The digests of what may be handed out of these entries, and is still there."""
+    digests = {one[0] for told in asked if (one := _handed_out(told))}
     return set(Body.objects.filter(pk__in=digests).values_list("pk", flat=True))
 
 
 def body_of(told: dict[str, Any], there: Collection[str]) -> tuple[bytes | None, str, str]:
-    """(bytes, digest, “whole” or “redacted”) of what is left of a page; (None, "", “gone”) if nothing is."""
-    for digest, state in _digests(told):
-        if digest in there and (body := bodies.load(digest)) is not None:
-            return body, digest, state
+    """(bytes, digest, “whole” or “redacted”) of what is handed out; (None, "", “gone”) if nothing is."""
+    one = _handed_out(told)
+    if one and one[0] in there and (body := bodies.load(one[0])) is not None:
+        return body, *one
     return None, "", "gone"
 
 
-def _digests(told: dict[str, Any]) -> list[tuple[str, str]]:
-    copy = [(told["kept"]["sha256"], "redacted")] if "kept" in told else []
-    return [(told["body"]["sha256"], "whole"), *copy]
+def _handed_out(told: dict[str, Any]) -> tuple[str, str] | None:
+    """(digest, state). An export is there to be kept: no page goes out with prices that may not be, also
+    not while the site itself still has it."""
+    if "kept" in told:
+        return told["kept"]["sha256"], "redacted"
+    return None if withholds(told) else (told["body"]["sha256"], "whole")
 
 
 def headers_of(entries: Iterable[Entry]) -> dict[int, Headers]:

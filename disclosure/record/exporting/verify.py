@@ -475,7 +475,8 @@ def check_previous(findings: Findings, entries: list[Entry], first: int) -> None
 
 
 def check_pages(findings: Findings, folder: Path, inside: list[Entry]) -> dict[int, str]:
-    """Which bodies are there: {number of the entry: "whole" or "redacted"}."""
+    """Which bodies are there: {number of the entry: "whole" or "redacted"}. A page with prices that may
+    not be kept comes as a copy without them, of which the entry tells the digest too."""
     by_id = {record_id(one.leaf): one for one in inside if one.kind == "page"}
     found: dict[int, str] = {}
     for head, block in records(folder / "pages.warc.gz"):
