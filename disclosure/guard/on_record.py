@@ -34,11 +34,14 @@ def answer(request: HttpRequest, made: Made) -> HttpResponseBase | None:
         return parameters.canonical(request)
     if registers.editions(request.path) is None:
         return None  # a file, a form, a page that is not there: nothing is asked of the store
-    ready = store.find(request.path, timezone.now())
+    asked_at = timezone.now()
+    ready = store.find(request.path, asked_at)
     if ready is not None:
         return recording.sent(request, ready)
     with turns.turn(request.path):
         ready = store.find(request.path, timezone.now())
+        # Where prices change faster than pages are made, those who waited get what was made meanwhile.
+        ready = ready or store.made_since(request.path, asked_at)
         return recording.sent(request, ready) if ready else first(request, made)
 
 

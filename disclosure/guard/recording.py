@@ -119,6 +119,7 @@ def evidenced(
         data=told,
         kept=kept,
         goes_at=withheld.goes_at(case),
+        made_at=depends.at,
     )
 
 

@@ -36,6 +36,7 @@ class Ready:
     valid_until: datetime | None
     release: str
     entry: int
+    made_at: datetime | None = None  # when this process began to make it, if it did
 
     def holds(self, numbers: Mapping[str, int], at: float) -> bool:
         """Whether it may still be sent: `numbers` are those of the editions now, `at` is in seconds

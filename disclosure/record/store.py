@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -50,6 +50,7 @@ class Made:
     data: dict[str, Any]
     kept: bytes | None = None
     goes_at: datetime | None = None
+    made_at: datetime | None = None
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -66,6 +67,13 @@ def find(path: str, at: datetime) -> Ready | None:
         return None
     shelf.put(path, ready)
     return ready
+
+
+def made_since(path: str, asked_at: datetime) -> Ready | None:
+    """What this process began to make after `asked_at`, though it may hold no more: it shows all that
+    was changed before then, which is what somebody who asked at that moment may expect."""
+    ready = shelf.get(path)
+    return ready if ready and ready.made_at and ready.made_at >= asked_at else None
 
 
 @transaction.atomic(durable=True)
@@ -97,6 +105,7 @@ def freeze(made: Made, *, at: datetime, whatever_changed: bool = False) -> Ready
     )
     ready = _ready(row)
     assert ready is not None  # noqa: S101  (its body was kept above)
+    ready = replace(ready, made_at=made.made_at)
     transaction.on_commit(lambda: shelf.put(made.path, ready))
     return ready
 

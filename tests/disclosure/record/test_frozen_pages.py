@@ -18,7 +18,7 @@ from django.utils import timezone
 from disclosure import registers
 from disclosure.guard.recording import may_be_frozen
 from disclosure.models import Entry, Frozen, Incident
-from disclosure.record import bodies, log
+from disclosure.record import bodies, log, store
 from products import catalogue
 from products.models import Offer, Placement
 from tests.conftest import Site
@@ -247,3 +247,17 @@ def test_a_page_of_one_reader_is_not_frozen(header: str, value: str) -> None:
     shared = HttpResponse(headers={"Vary": "Accept-Encoding", "Cache-Control": "max-age=60"})
     assert may_be_frozen(shared)
     assert not may_be_frozen(HttpResponse(headers={header: value}))
+
+
+def test_who_waited_for_a_page_gets_it_though_it_was_changed_since(
+    site: Site, client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    asked_at = timezone.now()
+    with django_capture_on_commit_callbacks(execute=True):
+        client.get(ALTO)
+    reprice(site, "47.00")
+    assert store.find(ALTO, timezone.now()) is None
+    waited = store.made_since(ALTO, asked_at)
+    assert waited
+    assert b"49.90" in waited.body
+    assert store.made_since(ALTO, timezone.now()) is None
