@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.timezone import now
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from disclosure.auditors.access import auditors_only
@@ -17,7 +18,7 @@ from disclosure.auditors.moments import MomentForm
 from disclosure.auditors.outcomes import Mark, mark
 from disclosure.models import Entry, Notice
 from disclosure.policy import KINDS, language
-from disclosure.record import copies, history, public
+from disclosure.record import copies, history, holding, public
 from disclosure.record.history import Version
 
 # Nothing in the frame runs, and nothing of it is sent anywhere.
@@ -32,7 +33,8 @@ AROUND = (
 def entry(request: HttpRequest, number: int) -> HttpResponseBase:
     version = history.version(page_entry(number))
     same = history.entries(version.entry.url)
-    moment = MomentForm(request)
+    form = MomentForm(request)
+    asked = None if form.is_now or form.errors else form.moment
     context = {
         "version": version,
         "told": version.told,
@@ -41,7 +43,9 @@ def entry(request: HttpRequest, number: int) -> HttpResponseBase:
         "newer": same.filter(number__gt=number).order_by("number").first(),
         "notices": notices(version),
         "verdicts": list(verdicts(version.told)),
-        "asked": None if moment.is_now or moment.errors else moment.moment,
+        "asked": asked,
+        "ended": holding.ended(version, before=asked) if asked else None,
+        "holds": holding.holds(version, at=now()),
     }
     response = render(request, "disclosure/audit/record_entry.html", context)
     # The frame shows that one page: a link in it leads nowhere, and counts no click.

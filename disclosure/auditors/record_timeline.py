@@ -1,4 +1,4 @@
-"""Every version of a page that was sent, and the way to the one of a moment."""
+"""Every version of a page that was made for readers, and the way to the last one before a moment."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from disclosure.auditors.access import auditors_only
 from disclosure.auditors.moments import MomentForm
 from disclosure.auditors.sheets import Cell, Sheet, answer
 from disclosure.models import Entry
-from disclosure.record import copies, history, log
+from disclosure.record import copies, history, holding, log
 from disclosure.record.history import Version
 
 PER_PAGE = 50
 SHEET = [
-    *("entry", "version", "from", "until", "status", "changes", "sha256", "bytes", "page"),
+    *("entry", "version", "made", "next_made", "status", "changes", "sha256", "bytes", "page"),
     *("notice", "placements", "paid_links", "points", "prices"),
 ]
 
 
 @auditors_only
 def timeline(request: HttpRequest) -> HttpResponseBase:
-    """`?url=` names the address, `?at=` a moment: it leads to what was sent then."""
+    """`?url=` names the address, `?at=` a moment: it leads to the last version made before."""
     url = request.GET.get("url", "")
     pages = Paginator(history.entries(url), PER_PAGE)
     if not pages.count:
@@ -37,10 +37,12 @@ def timeline(request: HttpRequest) -> HttpResponseBase:
     if there is not None:
         return redirect(f"{reverse('disclosure:record-entry', args=[there.number])}?{_at(request)}")
     page = pages.get_page(request.GET.get("page"))
+    versions = history.versions(list(page.object_list))
     context = {
         "url": url,
         "page": page,
-        "rows": with_states(history.versions(list(page.object_list))),
+        "rows": with_states(versions),
+        "holds": holding.holds(versions[0], at=form.now),
         "form": form,
         "errors": form.errors.as_text(),
         "nothing_then": not form.is_now and not form.errors,

@@ -17,7 +17,8 @@ from disclosure.record.differences import differences
 
 @dataclass(frozen=True)
 class Version:
-    """What was sent for an address from `entry.at` until `until`, or still is if that is None."""
+    """What was made for an address at `entry.at`. The next was made at `until`, or none was if that is
+    None: this one was sent until something that it shows changed, at the latest until then."""
 
     entry: Entry
     told: Mapping[str, Any]

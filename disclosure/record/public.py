@@ -15,12 +15,13 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from disclosure import registers
 from disclosure.models import Entry
-from disclosure.record import checkpoint, copies, history, proof
+from disclosure.record import checkpoint, copies, history, holding, proof
 from disclosure.record.history import Version
 
 PER_PAGE = 25
@@ -48,6 +49,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "path": path,
         "part": part,
         "rows": with_states(versions),
+        "holds": bool(versions) and holding.holds(versions[0], at=now()),
         "newest": told(versions[0]) if versions and part.number == 1 else None,
         "days": getattr(settings, "RECORD_BODIES_DAYS", 0),
         **head(),

@@ -60,8 +60,8 @@ def test_the_timeline_tells_from_when_until_when_and_what_changed() -> None:
     cast.sent(html=LATER, minute=2, placements=[placed], verdicts={"L01": "pass"}, notice=notice)
     client = cast.auditor()
     newest, first = cast.as_json(client, of_page())
-    assert (newest["from"], newest["until"]) == ("2026-05-04T12:02:00Z", None)
-    assert (first["from"], first["until"]) == ("2026-05-04T12:00:00Z", "2026-05-04T12:02:00Z")
+    assert (newest["made"], newest["next_made"]) == ("2026-05-04T12:02:00Z", None)
+    assert (first["made"], first["next_made"]) == ("2026-05-04T12:00:00Z", "2026-05-04T12:02:00Z")
     assert first["changes"] == "First version on record"
     for told in ("Content (", "Placements: no. 12 (Tin & Co) new", "Verdicts: L01 none → pass"):
         assert told in newest["changes"]
@@ -78,14 +78,16 @@ def test_a_moment_leads_to_what_was_sent_then(at: str, which: int) -> None:
     client = cast.auditor()
     led = client.get(f"{of_page()}&at=2026-05-04T{at}")
     assert led["Location"].startswith(f"{URL}{entries[which].number}/?at=2026-05-04T")
-    assert f"What was sent at 4 May 2026, {at}:00 UTC" in cast.text(client.get(led["Location"]))
+    assert f"The last version made by 4 May 2026, {at}:00 UTC" in cast.text(
+        client.get(led["Location"])
+    )
 
 
 def test_a_moment_before_the_first_or_none_at_all_is_said() -> None:
     cast.sent()
     client = cast.auditor()
     then = client.get(f"{of_page()}&at=2026-05-04T11:59")
-    assert "Nothing had been sent from this address by then." in cast.text(then)
+    assert "Nothing had been made for this address by then." in cast.text(then)
     assert "This is no moment." in cast.text(client.get(f"{of_page()}&at=soon"))
     assert client.get(of_page("/nowhere/")).status_code == 404
 
@@ -105,7 +107,7 @@ def test_the_page_is_shown_as_it_was_in_a_frame_in_which_nothing_acts() -> None:
     assert sent["Content-Security-Policy"].startswith("sandbox; default-src 'none'; ")
     stamp = words(cast.tree(page), ".stamp")
     assert "On record, not live." in stamp
-    assert "As sent from 4 May 2026, 12:00:00 UTC until now" in stamp
+    assert "the newest on record; something that it shows has changed since" in stamp
     assert "Styles and pictures are not on record" in stamp
 
 
@@ -196,6 +198,6 @@ def test_it_asks_as_often_for_one_version_as_for_four(
     for minute in range(versions):
         entry = cast.sent(html=f"{HTML}{minute}", minute=minute)
     client = cast.auditor()
-    for path, queries in ((URL, 9), (of_page(), 9), (f"{URL}{entry.number}/", 11)):
+    for path, queries in ((URL, 9), (of_page(), 10), (f"{URL}{entry.number}/", 12)):
         with django_assert_num_queries(queries):
             client.get(path)

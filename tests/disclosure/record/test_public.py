@@ -91,6 +91,10 @@ def test_the_versions_of_a_page_are_told_with_what_changed(site: Site, client: C
     assert "Prices: 1 changed" in rows[0].text()
     assert newest(ALTO).body in rows[0].text()
     assert "First version on record" in rows[1].text()
+    reprice(site, "48.00")
+    page = opened(client, f"/record/?page={ALTO}")
+    assert "shown now" not in page.html
+    assert "the next who asks gets a new version" in words(page, ".record")
     robots = page.css_first('meta[name="robots"]')
     assert robots is not None
     assert robots.attributes["content"] == "noindex"
@@ -226,7 +230,7 @@ def test_it_asks_as_often_for_one_version_as_for_four(
         reprice(site, f"4{number}.00")
         client.get(ALTO)
     assert Offer.objects.filter(product=site.alto).exists()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(13):
         page = opened(client, f"/record/?page={ALTO}")
     assert len(page.css(".ledger tbody tr")) == changes + 1
     find(page, "form")
