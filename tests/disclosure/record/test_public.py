@@ -112,6 +112,7 @@ def test_of_what_is_not_on_record_the_page_says_so(site: Site, client: Client, p
 
 def test_the_pages_of_the_record_break_no_rule(site: Site, client: Client) -> None:
     client.get(COMPARED)
+    assert "unseen by those who kept a checkpoint" in words(opened(client, "/record/"), ".lead")
     for path in ("/record/", f"/record/?page={COMPARED}"):
         report = live.judge(path, site.at)
         broken = [one.rule.id for one in report.results if one.verdict.outcome == "violation"]
