@@ -6,7 +6,7 @@
 KEY is the public key of the site (“name+id+base64”), better from somewhere else than the proof. What is
 in the proof can be written into FOLDER: entry.json, and page.html if the page is there. Needs Python 3.9 and nothing else, and shares no code with the site; for the signature the package `cryptography`
 or the program `openssl`, whichever is there. The exit code is 0 if all is right, 1 if anything is wrong
-or could not be checked, 2 if there is no proof to check.
+or could not be checked (without KEY, whose signature it is), 2 if there is no proof to check.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+UNCHECKED = "the signature. Install the package cryptography, or openssl 3."
+NOT_SIGNED = b"Signature Verification Failure"  # as openssl says it
 DER = bytes.fromhex(
     "302a300506032b6570032100"
 )  # stands before the bytes of an Ed25519 key (RFC 8410)
@@ -28,6 +30,10 @@ DER = bytes.fromhex(
 
 class Wrong(Exception):  # noqa: N818  (a finding, and no error of this program)
     pass
+
+
+class Unchecked(Wrong):
+    """What could not be found out."""
 
 
 def check_page(proof: dict[str, Any], entry: dict[str, Any]) -> str:
@@ -106,9 +112,9 @@ def is_signed_for_openssl(key: bytes, text: bytes, signature: bytes) -> bool:
         try:
             done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
         except FileNotFoundError:
-            raise Wrong(
-                "The signature was not checked: install the package cryptography, or openssl 3."
-            ) from None
+            raise Unchecked(UNCHECKED) from None
+    if done.returncode and NOT_SIGNED not in done.stdout + done.stderr:  # it may not know -rawin
+        raise Unchecked(UNCHECKED)
     return done.returncode == 0
 
 
@@ -146,9 +152,12 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"{given.file} holds no proof: {error}\n")
         return 2
     try:
-        said, code = check(proof, given.key.strip()), 0
+        said = check(proof, given.key.strip())
+        code = int(not all(one.startswith("right: ") for one in said))
         if given.unpack:
             unpack(proof, given.unpack)
+    except Unchecked as unchecked:
+        said, code = [f"NOT CHECKED: {unchecked}"], 1
     except Wrong as wrong:
         said, code = [f"WRONG: {wrong}"], 1
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
