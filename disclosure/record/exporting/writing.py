@@ -76,7 +76,10 @@ def export(
 
 @contextmanager
 def unfinished(folder: Path) -> Iterator[Path]:
-    """A folder beside `folder` that becomes it in the end, or is deleted."""
+    """A folder beside `folder` that becomes it in the end, or is deleted.
+
+    Of mode 0700: it may hold prices that may not be kept later.
+    """
     if folder.exists():
         raise ExportError(f"{folder} is there already. Name a folder that is not.")
     if not folder.parent.is_dir():
@@ -84,7 +87,6 @@ def unfinished(folder: Path) -> Iterator[Path]:
     place = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
         yield place
-        place.chmod(0o755)
         place.rename(folder)
     except BaseException:
         shutil.rmtree(place)

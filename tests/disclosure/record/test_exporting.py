@@ -193,6 +193,12 @@ def test_a_day_that_is_no_date_is_written_nowhere(record: None, tmp_path: Path) 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_whoever_makes_an_export_alone_can_read_it(record: None, tmp_path: Path) -> None:
+    exported(tmp_path / "export")
+    assert (tmp_path / "export").stat().st_mode & 0o777 == 0o700
+    assert "mode 0700" in (tmp_path / "export/README.txt").read_text()
+
+
 def test_nothing_that_is_there_is_written_over(record: None, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="is there already"):
         exported(tmp_path)
