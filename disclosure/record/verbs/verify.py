@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError
+from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
 from disclosure.models import Body, Checkpoint
@@ -52,8 +53,10 @@ def run(options: dict[str, Any], write: Callable[[str], None]) -> int:
 def _lines(verdict: Verdict, outside: int) -> Iterable[str]:
     yield from verdict.findings.lines()
     yield (
-        f"{verdict.entries:,} entries, {verdict.checkpoints:,} checkpoints, {verdict.bodies:,} bodies "
-        f"and {verdict.frozen:,} frozen pages were looked at."
+        f"{verdict.entries:,} entr{pluralize(verdict.entries, 'y,ies')}, "
+        f"{verdict.checkpoints:,} checkpoint{pluralize(verdict.checkpoints)}, "
+        f"{verdict.bodies:,} bod{pluralize(verdict.bodies, 'y,ies')} and "
+        f"{verdict.frozen:,} frozen page{pluralize(verdict.frozen)} were looked at."
     )
     if not verdict.findings:
         yield "All is as it was signed." if verdict.entries else "Nothing is on record yet."
@@ -69,7 +72,8 @@ def _lines(verdict: Verdict, outside: int) -> Iterable[str]:
             f"{verdict.sound.size:,} entries."
         )
     if verdict.findings:
-        yield f"{len(verdict.findings):,} findings. docs/record.md tells what to do."
+        found = len(verdict.findings)
+        yield f"{found:,} finding{pluralize(found)}. docs/record.md tells what to do."
 
 
 def _keys(written: list[str]) -> list[Verifier]:

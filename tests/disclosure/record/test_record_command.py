@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from disclosure.management.commands.record import VERBS
 from disclosure.models import Body, Checkpoint, Entry
 from disclosure.record import bodies, keys, log
-from disclosure.record.verbs import asking
+from disclosure.record.verbs import asking, verify
 from tests import builders
 from tests.disclosure.record.logged import MINUTE, empty_log, page
 
@@ -122,6 +122,16 @@ def test_public_key_prints_what_verify_takes(old_and_new: tuple[Entry, Entry]) -
     key = record("public-key").strip()
     assert key == keys.public_key()
     assert "3 entries" in record("verify", "--public-key", key)
+
+
+def test_verify_counts_in_words_that_agree() -> None:
+    bodies.keep(OLD, at=builders.AT)
+    log.append([page("/kettles/", body=OLD)])
+    assert "1 entry, 1 checkpoint, 1 body and 0 frozen pages were" in record("verify")
+    Body.objects.update(packed=b"no brotli")
+    said: list[str] = []
+    assert verify.run({"public_key": [], "checkpoint": []}, said.append) == 1
+    assert "1 finding. docs/record.md tells what to do." in said
 
 
 def test_times_without_a_zone_are_those_of_the_site(settings: LazySettings) -> None:
