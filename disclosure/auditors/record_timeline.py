@@ -15,7 +15,7 @@ from disclosure.auditors.access import auditors_only
 from disclosure.auditors.moments import MomentForm
 from disclosure.auditors.sheets import Cell, Sheet, answer
 from disclosure.models import Entry
-from disclosure.record import copies, history, holding, log
+from disclosure.record import copies, counting, history, holding, log
 from disclosure.record.history import Version
 
 PER_PAGE = 50
@@ -71,5 +71,5 @@ def line(one: Version, state: str) -> list[Cell]:
         *(one.entry.number, one.name, one.entry.at, one.until, told.get("status")),
         *("; ".join(one.changes), one.entry.body, told["body"]["bytes"], state),
         " ".join(told.get("notice", {}).get("versions", [])),
-        *(len(told.get(name, [])) for name in ("placements", "links", "points", "prices")),
+        *(counting.count(told, kind) for kind in ("placements", "links", "points", "prices")),
     ]

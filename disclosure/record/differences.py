@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from disclosure.record import counting
+
 Told = Mapping[str, Any]
 
 
@@ -43,8 +45,7 @@ def placements(before: Told, now: Told) -> str:
 
 
 def links(before: Told, now: Told) -> str:
-    keys = ("url", "kind", "programme", "label")
-    return _counted("Paid links", "links", keys, before, now)
+    return _counted("Paid links", "links", ("kind", "programme", "label"), before, now)
 
 
 def points(before: Told, now: Told) -> str:
@@ -53,10 +54,10 @@ def points(before: Told, now: Told) -> str:
 
 def prices(before: Told, now: Told) -> str:
     """A price that was confirmed anew and is the same has not changed."""
-    changed = _counted("Prices", "prices", ("link", "amount", "currency"), before, now)
+    changed = _counted("Prices", "prices", ("amount", "currency"), before, now)
     if changed:
         return changed
-    again = _rows(now, "prices", ("link", "at")) - _rows(before, "prices", ("link", "at"))
+    again = _known_by(_rows(now, "prices", ("at",)) - _rows(before, "prices", ("at",)))
     return f"Prices: {again.total()} confirmed again" if again else ""
 
 
@@ -103,7 +104,7 @@ def _named(what: str, old: Iterable[str], new: Iterable[str]) -> str:
 
 
 def _counted(what: str, name: str, keys: tuple[str, ...], before: Told, now: Told) -> str:
-    """“Prices: 2 changed, 1 new”. The first of `keys` is what a row is known by."""
+    """“Prices: 2 changed, 1 new”. Each counts once, however often the page shows it."""
     old, new = _rows(before, name, keys), _rows(now, name, keys)
     come, gone = _known_by(new - old), _known_by(old - new)
     counts = {"changed": (come & gone), "new": come - gone, "gone": gone - come}
@@ -112,15 +113,21 @@ def _counted(what: str, name: str, keys: tuple[str, ...], before: Told, now: Tol
 
 
 def _known_by(rows: Counter[tuple[Any, ...]]) -> Counter[Any]:
-    return Counter(row[0] for row in rows.elements())
+    """What has no name counts each time."""
+    names = Counter(row[0] for row in rows.elements())
+    return Counter({one: 1 if one else times for one, times in names.items()})
 
 
 def _rows(told: Told, name: str, keys: tuple[str, ...]) -> Counter[tuple[Any, ...]]:
-    return Counter(tuple(row.get(key) for key in keys) for row in told.get(name, []))
+    """The name of each row, and what it says under `keys`. What has a name is told once."""
+    rows = Counter(
+        (counting.name(name, row), *(row.get(key) for key in keys)) for row in told.get(name, [])
+    )
+    return Counter({row: 1 if row[0] else times for row, times in rows.items()})
 
 
 def _of(told: Told, name: str, write: Callable[[Mapping[str, Any]], str]) -> list[str]:
-    return [write(row) for row in told.get(name, [])]
+    return list(dict.fromkeys(write(row) for row in told.get(name, [])))
 
 
 def _placement(row: Mapping[str, Any]) -> str:

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 
 from disclosure import registers
 from disclosure.models import Entry
-from disclosure.record import checkpoint, copies, history, holding, proof
+from disclosure.record import checkpoint, copies, counting, history, holding, proof
 from disclosure.record.history import Version
 
 PER_PAGE = 25
@@ -80,16 +80,17 @@ def with_states(versions: list[Version]) -> list[tuple[Version, str]]:
 def told(version: Version) -> dict[str, Any]:
     """What the newest version said, in numbers."""
     data = version.told
-    links = Counter(link["programme"] or "of no register" for link in data.get("links", []))
+    programmes = {link["programme"] for link in data.get("links", [])}
+    payers = {one["number"]: one["advertiser"] for one in data.get("placements", [])}
     said = Counter(data.get("verdicts", {}).values())
     return {
         "version": version,
         "notice": data.get("notice", {}).get("versions", []),
-        "links": links.total(),
-        "programmes": len(links),
-        "placements": [one["advertiser"] for one in data.get("placements", [])],
-        "points": len(data.get("points", [])),
-        "prices": len(data.get("prices", [])),
+        "links": counting.count(data, "links"),
+        "programmes": len(programmes),
+        "placements": list(payers.values()),
+        "points": counting.count(data, "points"),
+        "prices": counting.count(data, "prices"),
         "verdicts": [(OUTCOMES[one], said[one]) for one in OUTCOMES if said[one]],
     }
 

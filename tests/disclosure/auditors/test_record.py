@@ -56,15 +56,29 @@ def test_the_timeline_tells_from_when_until_when_and_what_changed() -> None:
     notice = {"kinds": ["general"], "versions": ["general-1"]}
     cast.sent(notice=notice)
     cast.sent("/other/", minute=1)
+    points = [{"position": 5 + place, "points": "0.3", "by": ["12"]} for place in range(2)]
     placed = {"position": 3, "number": "12", "advertiser": "Tin & Co"}
-    cast.sent(html=LATER, minute=2, placements=[placed], verdicts={"L01": "pass"}, notice=notice)
+    cast.sent(
+        html=LATER,
+        minute=2,
+        placements=[placed, placed],
+        points=points,
+        verdicts={"L01": "pass"},
+        notice=notice,
+    )
     client = cast.auditor()
     newest, first = cast.as_json(client, of_page())
     assert (newest["made"], newest["next_made"]) == ("2026-05-04T12:02:00Z", None)
     assert (first["made"], first["next_made"]) == ("2026-05-04T12:00:00Z", "2026-05-04T12:02:00Z")
     assert first["changes"] == "First version on record"
-    for told in ("Content (", "Placements: no. 12 (Tin & Co) new", "Verdicts: L01 none → pass"):
+    for told in (
+        "Content (",
+        "Placements: no. 12 (Tin & Co) new;",
+        "Points: 1 new",
+        "Verdicts: L01 none → pass",
+    ):
         assert told in newest["changes"]
+    assert (newest["placements"], newest["points"]) == (1, 1)
     assert "Notice" not in newest["changes"]
     assert [row[4].split(" UTC")[0] for row in cast.table(client.get(of_page()))] == [
         "4 May 2026, 12:02:00",
