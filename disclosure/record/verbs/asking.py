@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.management.base import CommandError
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.timezone import get_current_timezone, is_naive
@@ -11,6 +13,8 @@ from django.utils.timezone import get_current_timezone, is_naive
 from disclosure import registers
 from disclosure.models import Entry
 from disclosure.record import log
+
+NAMED = 3  # addresses in a message
 
 
 def url(written: str) -> str:
@@ -45,10 +49,7 @@ def entry(address: str, at: datetime | None) -> Entry:
             f"{address} was first put on record at {first.at.astimezone(UTC):%Y-%m-%d %H:%M} UTC, "
             "after that time."
         )
-    raise CommandError(
-        f"{address} was never put on record. Name a page as it is linked to, with its slashes and "
-        "without anything after “?”: for example /about/."
-    )
+    raise _unknown(address)
 
 
 def version(address: str, written: str) -> Entry:
@@ -58,7 +59,30 @@ def version(address: str, written: str) -> Entry:
     found = Entry.objects.filter(pk=int(written)).first()
     if found and found.url == address:
         return found
+    if not Entry.objects.filter(url=address).exists():
+        raise _unknown(address)
     what = f"is of {found.url}" if found else "is not in the log"
     raise CommandError(
         f"Entry {written} {what}. `manage.py record show {address}` names the entries of that page."
     )
+
+
+def _unknown(address: str) -> CommandError:
+    """Of an address that no entry has. Reads all addresses, for none can be found by its path."""
+    there = _of_other_hosts(address)
+    if there:
+        more = " and others" if there[NAMED:] else ""
+        return CommandError(
+            f"{address} was never put on record, but {', '.join(there[:NAMED])}{more} was. Set BASE_URL "
+            f"to where that site is reached (it is {settings.BASE_URL} now), or name the whole address."
+        )
+    return CommandError(
+        f"{address} was never put on record. Name a page as it is linked to, with its slashes and "
+        "without anything after “?”: for example /about/."
+    )
+
+
+def _of_other_hosts(address: str) -> list[str]:
+    path = urlsplit(address).path
+    found = Entry.objects.filter(kind="page", url__endswith=path).order_by("url").distinct()
+    return [url for url in found.values_list("url", flat=True) if urlsplit(url).path == path]

@@ -83,6 +83,18 @@ def test_what_cannot_be_done_is_told_with_what_to_do(
         record(*arguments)
 
 
+@pytest.mark.parametrize("asked", [["show", "/kettles/"], ["diff", "/kettles/", "0", "2"]])
+def test_a_path_that_another_host_has_on_record_is_told_with_it(
+    asked: list[str], old_and_new: tuple[Entry, Entry], settings: LazySettings
+) -> None:
+    settings.BASE_URL = "http://127.0.0.1:8000"
+    says = r"8000/kettles/ was never .*, but https://kettles\.example/kettles/ was\. Set BASE_URL"
+    with pytest.raises(CommandError, match=says):
+        record(*asked)
+    with pytest.raises(CommandError, match=r"8000/none/ was never put on record\. Name a page"):
+        record("show", "/none/")
+
+
 def test_diff_shows_what_readers_saw_change(old_and_new: tuple[Entry, Entry]) -> None:
     by_number = record("diff", "/kettles/", "0", "2").splitlines()
     assert by_number == record("diff", "/kettles/", "2026-06-01T12:05Z", "2026-06-02").splitlines()
