@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
@@ -14,9 +15,11 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from disclosure import registers
 from disclosure.auditing import site
 from disclosure.auditing.inside import environ
 from disclosure.guard import UNGUARDED
+from disclosure.models import Entry
 from disclosure.record import files, nginx, store
 from disclosure.record.ready import Ready
 
@@ -30,6 +33,7 @@ class Command(BaseCommand):
     def handle(self, *, output: Path, **options: Any) -> None:
         if not settings.DISCLOSURE.get("RECORD"):
             raise CommandError('Only recorded pages can be frozen: set DISCLOSURE["RECORD"].')
+        refuse_another_site()
         at = timezone.now()
         paths = site.listed()
         pages = list(self.pages(paths, at))
@@ -55,3 +59,17 @@ class Command(BaseCommand):
         del asked[UNGUARDED]
         handler.get_response(WSGIRequest(asked))
         return store.find(path, timezone.now())
+
+
+def refuse_another_site() -> None:
+    """Where BASE_URL is not that of the pages on record, files would be of addresses nobody asks for."""
+    pages = Entry.objects.filter(kind="page")
+    newest = pages.order_by("-number").first()
+    if newest is None or pages.filter(url__startswith=registers.address("/")).exists():
+        return
+    known = urlsplit(newest.url)
+    raise CommandError(
+        f"BASE_URL is {settings.BASE_URL}, but all pages on record are of other hosts, the newest of "
+        f"{known.scheme}://{known.netloc}. Set BASE_URL to where readers reach the site. If it has "
+        "moved, open a page of it at the new address first."
+    )

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -185,3 +185,13 @@ def test_the_command_writes_the_pages_of_the_sitemap_and_says_what_it_promises(
     assert {"/", "/products/alto/", COMPARED} <= set(written)
     assert f"{len(written)} of " in told.getvalue()
     assert "as old as the time between two ticks" in told.getvalue()
+
+
+def test_the_command_refuses_to_freeze_a_site_that_readers_reach_elsewhere(
+    output: Path, settings: LazySettings
+) -> None:
+    before, known = (output / "current").resolve(), settings.BASE_URL
+    settings.BASE_URL = "http://127.0.0.1:8099"
+    with pytest.raises(CommandError, match=f"the newest of {known}. Set BASE_URL"):
+        call_command("freeze", output=output)
+    assert (output / "current").resolve() == before
