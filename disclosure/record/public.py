@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 
 from disclosure import registers
 from disclosure.models import Entry
-from disclosure.record import checkpoint, copies, counting, history, holding, proof
+from disclosure.record import asking, checkpoint, copies, counting, history, holding, proof
 from disclosure.record.history import Version
 
 PER_PAGE = 25
@@ -39,8 +39,8 @@ CHECK = Path(__file__).parent / "check.py"
 @require_safe
 @never_cache
 def page(request: HttpRequest) -> HttpResponse:
-    """`?page=` names a path of this site; without it there is the head of the log alone."""
-    path = request.GET.get("page", "").strip()
+    """`?page=` names a path or an address of this site; without it there is the head of the log alone."""
+    path = asking.path(request.GET.get("page", ""), host=request.get_host())
     found = history.entries(registers.address(path)) if path else Entry.objects.none()
     shown = Paginator(found if len(path) <= LONGEST else found.none(), PER_PAGE)
     part = shown.get_page(request.GET.get("part"))

@@ -100,6 +100,18 @@ def test_the_versions_of_a_page_are_told_with_what_changed(site: Site, client: C
     assert robots.attributes["content"] == "noindex"
 
 
+@pytest.mark.parametrize("form", ["{home}{path}?a=1#b", "http://testserver{path}", "{bare}"])
+def test_an_address_is_taken_as_a_reader_copies_it(
+    site: Site, client: Client, settings: LazySettings, form: str
+) -> None:
+    client.get(ALTO)
+    home = settings.BASE_URL.rstrip("/")
+    written = form.format(home=home, path=ALTO, bare=ALTO.strip("/"))
+    answer = client.get("/record/", {"page": written})
+    assert f"The record of {ALTO}" in words(LexborHTMLParser(answer.content.decode()), "h1")
+    assert client.get("/record/", {"page": f"https://other.example{ALTO}"}).status_code == 404
+
+
 @pytest.mark.parametrize("path", ["/nowhere/", "//evil.example/", "alto", "/%00", "\0", "/" * 2500])
 def test_of_what_is_not_on_record_the_page_says_so(site: Site, client: Client, path: str) -> None:
     before = Entry.objects.count()
