@@ -6,7 +6,8 @@
 KEY is the public key of the site (“name+id+base64”), better from somewhere else than the proof. What is
 in the proof can be written into FOLDER: entry.json, and page.html if the page is there. Needs Python 3.9 and nothing else, and shares no code with the site; for the signature the package `cryptography`
 or the program `openssl`, whichever is there. The exit code is 0 if all is right, 1 if anything is wrong
-or could not be checked (without KEY, whose signature it is), 2 if there is no proof to check.
+or could not be checked (without KEY, whose signature it is), 2 if there is no proof to check,
+or KEY is not a public key.
 """
 
 from __future__ import annotations
@@ -69,6 +70,17 @@ def check_tree(proof: dict[str, Any]) -> tuple[str, int, int]:
     if last or digest != base64.b64decode(root):
         raise Wrong(f"The entry (leaf {leaf.hex()}) is not in the log with the root {root}.")
     return note, number, int(size)
+
+
+def is_key(key: str) -> bool:
+    """Whether it is of Ed25519, and its name and bytes give its id (c2sp.org/signed-note)."""
+    name, number, data = [*key.split("+", 2), "", ""][:3]
+    try:
+        packed = base64.b64decode(data, validate=True)
+    except ValueError:
+        return False
+    digest = hashlib.sha256(name.encode() + b"\n" + packed).hexdigest()
+    return len(packed) == 33 and packed[0] == 1 and digest[:8] == number
 
 
 def check_signature(note: str, key: str) -> str:
@@ -146,13 +158,16 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--key", default="", help="the public key of the site")
     parser.add_argument("--unpack", type=Path, metavar="FOLDER", help="write entry and page there")
     given = parser.parse_args(arguments)
+    key = given.key.strip()
+    if key and not is_key(key):
+        parser.error("--key is not a public key; it looks like name+hash+base64, in one piece.")
     try:
         proof = json.loads(given.file.read_bytes())
     except (OSError, ValueError) as error:
         sys.stderr.write(f"{given.file} holds no proof: {error}\n")
         return 2
     try:
-        said = check(proof, given.key.strip())
+        said = check(proof, key)
         code = int(not all(one.startswith("right: ") for one in said))
         if given.unpack:
             unpack(proof, given.unpack)

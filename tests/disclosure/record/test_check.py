@@ -50,6 +50,9 @@ def test_what_was_not_checked_ends_with_1(
     assert check.main([str(file), "--key", keys.public_key()]) == 0
     assert check.main([str(file)]) == 1
     assert "NOT CHECKED: whether the key is that of the site" in capsys.readouterr().out
+    with pytest.raises(SystemExit, match="2"):
+        check.main([str(file), "--key", "garbage"])
+    assert "--key is not a public key; it looks like name+hash+" in capsys.readouterr().err
     Body.objects.all().delete()
     file.write_text(json.dumps(proof(client, newest(ALTO))))
     assert check.main([str(file), "--key", keys.public_key()]) == 1
