@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from disclosure import registers
+from disclosure.guard.middleware import is_let_through
 
 
 class ForStaffAlone:
@@ -18,7 +18,7 @@ class ForStaffAlone:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not registers.exempt(request.path_info):
+        if not is_let_through(request):
             request.META.pop("HTTP_COOKIE", None)
             request.COOKIES = {}
         return self.get_response(request)

@@ -18,7 +18,13 @@ pytestmark = pytest.mark.django_db
 MAY = {
     #                            editors  commerce auditors
     "disclosure.auditedpage":    ("",     "",     "v"),
+    "disclosure.body":           ("",     "",     ""),
+    "disclosure.checkpoint":     ("",     "",     ""),
+    "disclosure.edition":        ("",     "",     ""),
+    "disclosure.entry":          ("",     "",     ""),
+    "disclosure.frozen":         ("",     "",     ""),
     "disclosure.incident":       ("v",    "",     "v"),
+    "disclosure.node":           ("",     "",     ""),
     "disclosure.notice":         ("v",    "v",    "v"),
     "products.brand":            ("acdv", "v",    "v"),
     "products.category":         ("acdv", "v",    "v"),
