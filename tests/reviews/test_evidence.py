@@ -111,7 +111,8 @@ def test_a_page_that_is_not_put_on_record_asks_nothing_for_it(
     at: datetime = timezone.now()
     pages.comparison(request, LiveComparison.objects.shown(at).get(), at)
     assert callable(request.META[record.KEY]["ranking"])
-    with django_assert_num_queries(2):  # the placements stand on the page; scores, and whose they are
+    # The placements stand on the page; the scores are asked for, and whose they are.
+    with django_assert_num_queries(2):
         record.of(request)
 
 
