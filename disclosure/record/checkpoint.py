@@ -25,6 +25,11 @@ class Head:
     size: int
     root: bytes
 
+    @property
+    def written_root(self) -> str:
+        """As it stands in the checkpoint."""
+        return base64.b64encode(self.root).decode()
+
 
 def sign(size: int, root: bytes) -> str:
     signer = keys.signer()

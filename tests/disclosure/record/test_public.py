@@ -139,6 +139,8 @@ def test_the_checkpoint_the_key_and_the_program_are_there_to_take(
     note = client.get("/record/checkpoint")
     assert note["Content-Type"] == "text/plain; charset=utf-8"
     assert note.content.decode().split("\n")[1] == str(Entry.objects.count())
+    root = note.content.decode().split("\n")[2]
+    assert f"Root {root} " in words(opened(client, "/record/"), ".record")
     assert "right: " in check.check_signature(note.content.decode(), key)
     assert client.get("/record/check.py").content.startswith(b"#!/usr/bin/env python3")
     assert client.get("/record/proof/999999999999999999999.json").status_code == 404
