@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -16,6 +16,7 @@ _NAMES = (
     "tbody td tfoot th thead title tr ul"
 )
 BLOCKS = frozenset(_NAMES.split())
+ENDS = ".,;:!?)%"
 SILENT = frozenset({"script", "style", "template", "noscript"})
 
 
@@ -25,12 +26,21 @@ def lines(html: str) -> list[str]:
     text: list[str] = []
     if tree.root:
         _collect(tree.root, text)
-    return [line for block in "".join(text).split("\0") if (line := words(block))]
+    return [line for block in "".join(_apart(text)).split("\0") if (line := words(block))]
 
 
 def differences(old: str, new: str, *, names: tuple[str, str] = ("", "")) -> Iterator[str]:
     """As `diff -u` prints them; nothing where both read alike."""
     return difflib.unified_diff(lines(old), lines(new), *names, lineterm="")
+
+
+def _apart(text: Iterable[str]) -> Iterator[str]:
+    """A space between elements whose words would run together: a style sheet keeps them apart."""
+    before = ""
+    for one in filter(None, text):
+        ends_word = before.isalnum() or (before in ENDS and one[0].isalpha())
+        yield f" {one}" if before and ends_word and one[0].isalnum() else one
+        before = one[-1]
 
 
 def _collect(node: LexborNode, text: list[str]) -> None:

@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from disclosure import registers
 from disclosure.models import Body, Notice
-from disclosure.record import bodies, check
+from disclosure.record import bodies, check, comparing
 from tests.disclosure.auditors import cast
 from tests.disclosure.record.logged import empty_log
 from tests.reading import find, words
@@ -43,6 +43,8 @@ def test_addresses_are_listed_with_their_versions_and_found_again() -> None:
     page = client.get(URL)
     assert cast.table(page) == [["/a/", "2", third, second], ["/b/", "1", first, first]]
     assert "Entries 3" in cast.text(page)
+    root = client.get("/record/checkpoint").content.decode().split("\n")[2]
+    assert f"Root {root} In base64" in cast.text(page)
     assert [row[0] for row in cast.table(client.get(f"{URL}?text=B"))] == ["/b/"]
     assert "No address like that" in cast.text(client.get(f"{URL}?text=c"))
     rows = cast.as_csv(client, URL)
@@ -172,6 +174,8 @@ def test_two_versions_are_compared_by_their_text() -> None:
     assert [node.text() for node in cast.tree(page).css("del")] == ["Removed: Alto costs $20.00."]
     assert [node.text() for node in cast.tree(page).css("ins")] == ["Added: Alto costs $25.00."]
     assert "It boils." in words(cast.tree(page), ".difference")
+    apart = comparing.lines("<p><i>7.7 without pay</i><i>Lent.</i><b>Sold</b>, <b>$20</b>.")
+    assert apart == ["7.7 without pay Lent. Sold, $20."]
     again = cast.sent(html=HTML.replace("<b>", "<i>").replace("</b>", "</i>"), minute=2)
     same = client.get(f"{URL}differences/?a={one.number}&b={again.number}")
     assert "Both pages say the same, word for word." in cast.text(same)
