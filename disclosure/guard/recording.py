@@ -124,9 +124,9 @@ def evidenced(
 
 
 def sent(request: HttpRequest, ready: Ready) -> HttpResponse:
-    if ready.is_held(request.META.get("HTTP_IF_NONE_MATCH", "")):
+    if ready.is_held(request.headers.get("if-none-match", "")):
         return HttpResponse(status=304, headers=dict(ready.headers_unchanged))
-    how = coding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+    how = coding(request.headers.get("accept-encoding", ""))
     return HttpResponse(
         ready.bytes_in(how), status=ready.status, headers=dict(ready.headers_in(how))
     )
