@@ -8,7 +8,7 @@ from django.conf import LazySettings
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from disclosure.record import store
+from disclosure.record import keys, store
 from products.models import (
     Merchant,
     Placement,
@@ -181,6 +181,12 @@ def long_guide(alto: Product, comparison: Comparison) -> Guide:
     builders.add(guide, Question, question="How much water?", answer="<p>A cup each.</p>")
     builders.add(guide, Conclusion, html="<p>Boil it.</p>")
     return guide
+
+
+@pytest.fixture(scope="session", autouse=True)
+def key_of_the_log() -> None:
+    """Made once, before any test names another BASE_URL: its name is the host of that."""
+    keys.signer()
 
 
 @pytest.fixture
