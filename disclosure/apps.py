@@ -11,8 +11,10 @@ class DisclosureConfig(AppConfig):
             notices_are_protected,
             sentences_are_in_force,
             the_guard_stands_first,
+            the_record_can_wait,
         )
 
         checks.register(notices_are_protected, checks.Tags.database)
         checks.register(the_guard_stands_first, checks.Tags.security)
+        checks.register(the_record_can_wait, checks.Tags.database)
         checks.register(sentences_are_in_force, checks.Tags.database)

@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from disclosure import notices, policy, triggers
+from disclosure import notices, policy, registers, triggers
 from disclosure.models import Notice
 
 GUARD = "disclosure.guard.Guard"
@@ -74,6 +74,26 @@ def sentences_are_in_force(
             "pages that need it are not served.",
             hint=f"Approve one for each: {notices.HOW}",
             id="disclosure.W001",
+        )
+    ]
+
+
+def the_record_can_wait(
+    *, databases: Collection[str] | None = None, **_: Any
+) -> list[checks.CheckMessage]:
+    """A warning where two readers at once would be refused: SQLite does not let a transaction wait
+    that read before it wrote, as putting a page on record does."""
+    options: dict[str, Any] = connection.settings_dict.get("OPTIONS", {})
+    mode = str(options.get("transaction_mode", "")).upper()
+    is_asked = "default" in (databases or ()) and registers.keeps_record()
+    if not is_asked or connection.vendor != "sqlite" or mode in ("IMMEDIATE", "EXCLUSIVE"):
+        return []
+    return [
+        checks.Warning(
+            "Pages that two readers ask for at once may not be put on record, and so are not sent: "
+            "“database is locked”.",
+            hint='Set "transaction_mode": "IMMEDIATE" in the OPTIONS of the database.',
+            id="disclosure.W003",
         )
     ]
 

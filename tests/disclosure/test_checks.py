@@ -13,6 +13,7 @@ from disclosure.checks import (
     notices_are_protected,
     sentences_are_in_force,
     the_guard_stands_first,
+    the_record_can_wait,
 )
 from tests.disclosure.ways import execute
 
@@ -55,6 +56,19 @@ def test_protecting_what_is_protected_changes_nothing(capsys: pytest.CaptureFixt
     tables = ("notice", "entry", "node", "checkpoint")
     said = [f"disclosure_{table}: nothing was missing." for table in tables]
     assert capsys.readouterr().out.splitlines() == said
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL waits by itself")
+def test_a_record_on_sqlite_whose_transactions_do_not_wait_is_told(
+    settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DISCLOSURE = {**settings.DISCLOSURE, "RECORD": True}
+    assert the_record_can_wait(databases=["default"]) == []
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", {})
+    told = the_record_can_wait(databases=["default"])
+    assert [one.id for one in told] == ["disclosure.W003"]
+    settings.DISCLOSURE = {**settings.DISCLOSURE, "RECORD": False}
+    assert the_record_can_wait(databases=["default"]) == []
 
 
 def test_a_guard_that_does_not_stand_first_is_told(settings: LazySettings) -> None:
