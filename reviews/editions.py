@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from django.db.models import QuerySet
-from django.urls import Resolver404, resolve
 
 from products.models import Category, Product
 from reviews.models import LiveComparison, LiveGuide, LiveReview
+from reviews.routes import route
 from reviews.watched import INCIDENTS, PAGES, PROBLEMS, SITE, category
 
 Names = frozenset[str]
@@ -30,14 +30,11 @@ FIXED: dict[str, Names] = {
 def of(path: str) -> Names | None:
     """What the page at `path` shows; None if it is not to be frozen. One query at most.
 
-    What decides this may change at any moment, and raises one of these names when it does: they
-    are asked for before the numbers, and the numbers before the page is made.
+    What decides this may change at any moment, and raises one of these names when it does: the
+    numbers are asked for before them, and both before the page is made.
     """
-    try:
-        match = resolve(path)
-    except Resolver404:
-        return None
-    if match.app_names != ["reviews"]:
+    match = route(path)
+    if match is None:
         return None
     name = match.url_name or ""
     if name in FIXED:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from products.models import Specification
 from reviews.editions import FIXED
 from reviews.filters import ComparisonFilter
 from reviews.models import LiveComparison
+from reviews.routes import route
 
 NONE: frozenset[str] = frozenset()
 KNOWN: dict[str, frozenset[str]] = {
@@ -25,11 +25,8 @@ OF_TABLES = frozenset({"sort", "page", *ComparisonFilter.base_filters})
 def known(path: str) -> frozenset[str] | None:
     """None where no page of this site is, or one that is no page for readers, such as a feed. Two
     queries at most."""
-    try:
-        match = resolve(path)
-    except Resolver404:
-        return None
-    if match.app_names != ["reviews"]:
+    match = route(path)
+    if match is None:
         return None
     name = match.url_name or ""
     if name in COMPARISONS:

@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Model, QuerySet
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 
 from products.models import Category, Offer, Product
 from reviews.models import Author, LiveComparison, LiveGuide, LiveReview, Problem
+from reviews.routes import route
 
 LONGEST_PATH = Problem._meta.get_field("path").max_length or 0
 MOST_DIGITS = 18  # more are no number of a row
@@ -73,11 +74,8 @@ def _page(path: str, at: datetime) -> tuple[str, Product | None] | None:
     """The title of the page of this site at `path`, and the product that it is about; None if none is there."""
     if not path.startswith("/") or len(path) > LONGEST_PATH:
         return None
-    try:
-        match = resolve(path)
-    except Resolver404:
-        return None
-    if match.app_names != ["reviews"]:
+    match = route(path)
+    if match is None:
         return None
     name = match.url_name or ""
     if name in FIXED:
