@@ -88,7 +88,7 @@ def watched() -> Stages:
     from django_tables2.templatetags.django_tables2 import RenderTableNode  # noqa: PLC0415
 
     from disclosure import audit, judging, registers  # noqa: PLC0415  (likewise)
-    from disclosure.guard import recording  # noqa: PLC0415  (likewise)
+    from disclosure.guard import on_record  # noqa: PLC0415  (likewise)
     from disclosure.guard.middleware import Made  # noqa: PLC0415  (likewise)
     from disclosure.page import Page  # noqa: PLC0415  (likewise)
     from disclosure.templatetags import disclosure as tags  # noqa: PLC0415  (likewise)
@@ -112,7 +112,7 @@ def watched() -> Stages:
         (Page, "_walk", "judge: parse"),
         (registers, "facts", "judge: facts"),
         (audit, "judge", "judge: rules"),
-        (recording, "answer", "record"),
+        (on_record, "answer", "record"),
         (Made, "attempt", REST),
     ):
         stages.watch(owner, name, stage)
