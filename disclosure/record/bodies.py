@@ -34,9 +34,8 @@ def keep(data: bytes, *, at: datetime, goes_at: datetime | None = None) -> str:
     if held is None:
         packed = brotli.compress(data, quality=AT_ONCE)
         made = Body(digest, len(data), packed, AT_ONCE, at, goes_at)
-        Body.objects.bulk_create(
-            [made], ignore_conflicts=True
-        )  # somebody else may keep the same now
+        # Somebody else may keep the same at this moment.
+        Body.objects.bulk_create([made], ignore_conflicts=True)
     elif at - held[0] > A_DAY or (goes_at and (held[1] is None or goes_at < held[1])):
         earliest = min((one for one in (held[1], goes_at) if one), default=None)
         known.update(kept_at=max(held[0], at), goes_at=earliest)
