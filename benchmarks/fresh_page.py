@@ -85,7 +85,7 @@ def watched() -> Stages:
     """The real functions of the site, each within its stage."""
     from django.db.models.query import QuerySet  # noqa: PLC0415  (settings come first)
     from django.db.models.sql.compiler import SQLCompiler  # noqa: PLC0415  (likewise)
-    from django_tables2.templatetags.django_tables2 import RenderTableNode  # noqa: PLC0415
+    from django_tables2.templatetags.django_tables2 import RenderTableNode  # noqa: PLC0415  (settings come first)
 
     from disclosure import audit, judging, registers  # noqa: PLC0415  (likewise)
     from disclosure.guard import on_record  # noqa: PLC0415  (likewise)

@@ -44,7 +44,7 @@ def demo() -> Iterator[int]:
 
 
 def manage(*arguments: str) -> None:
-    subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, check=True)  # noqa: S603
+    subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, check=True)  # noqa: S603  (a command of ours)
 
 
 def free_port() -> int:

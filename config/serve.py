@@ -49,7 +49,7 @@ def main() -> None:
         os.environ.setdefault(name, value)
     multiprocessing.set_start_method("fork")
     os.register_at_fork(after_in_child=listen)
-    entrypoint()  # type: ignore[no-untyped-call]
+    entrypoint()  # type: ignore[no-untyped-call]  # it has no types
 
 
 if __name__ == "__main__":

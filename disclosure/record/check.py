@@ -101,7 +101,7 @@ def check_signature(note: str, key: str) -> str:
 def is_signed(key: bytes, text: bytes, signature: bytes) -> bool:
     try:
         from cryptography.exceptions import InvalidSignature  # noqa: PLC0415  (if it is there)
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415  (if it is there)
             Ed25519PublicKey,
         )
     except ImportError:
@@ -122,7 +122,7 @@ def is_signed_for_openssl(key: bytes, text: bytes, signature: bytes) -> bool:
         given = [one for pair in names.items() for one in pair]
         command = ["openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-rawin", *given]
         try:
-            done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+            done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  (a command of ours)
         except FileNotFoundError:
             raise Unchecked(UNCHECKED) from None
     if done.returncode and NOT_SIGNED not in done.stdout + done.stderr:  # it may not know -rawin

@@ -175,7 +175,7 @@ def _postgresql(one: Raises) -> list[Part]:
         )
         parts += _statement_trigger(one.table, verb, body, f" REFERENCING {referencing}")
     emptied = (
-        f"BEGIN INSERT INTO {EDITIONS} (name, weight) VALUES ('{EVERY_PAGE}', 1); RETURN NULL; END"  # noqa: S608
+        f"BEGIN INSERT INTO {EDITIONS} (name, weight) VALUES ('{EVERY_PAGE}', 1); RETURN NULL; END"  # noqa: S608  (names of our own)
     )
     return [*parts, *_statement_trigger(one.table, "TRUNCATE", emptied)]
 

@@ -137,7 +137,7 @@ def signed_by_hand(key: bytes, text: bytes, signature: bytes) -> bool:
 def is_signed(key: bytes, text: bytes, signature: bytes) -> bool:
     try:
         from cryptography.exceptions import InvalidSignature  # noqa: PLC0415  (if it is there)
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415  (if it is there)
             Ed25519PublicKey,
         )
     except ImportError:

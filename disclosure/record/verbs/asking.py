@@ -30,7 +30,7 @@ def moment(written: str) -> datetime:
     except ValueError:
         found = day = None
     if day or (found and "T" not in written and " " not in written):
-        found = datetime.combine(day or found, time.max)  # type: ignore[arg-type]
+        found = datetime.combine(day or found, time.max)  # type: ignore[arg-type]  # a day or a moment was found
     if found is None:
         raise CommandError(
             f"“{written}” is no time. Write one such as 2026-11-23T05:30Z, or a day: 2026-11-23."

@@ -112,6 +112,6 @@ def _read(arguments: tuple[str, ...]) -> tuple[str, list[str]]:
 def verified_alone(folder: Path, *arguments: str) -> Verified:
     """By the file that lies in the export, without site-packages: nothing of ours can help it."""
     command = [sys.executable, "-I", "-S", str(folder / "verify.py"), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  (a command of ours)
     assert not done.stderr
     return Verified(done.returncode, done.stdout.splitlines())

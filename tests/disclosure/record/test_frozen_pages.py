@@ -11,6 +11,7 @@ from typing import Any
 import brotli  # type: ignore[import-untyped]
 import pytest
 from django.conf import LazySettings
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -204,8 +205,6 @@ def test_a_page_that_never_was_good_is_not_sent(
 
 
 def test_where_the_record_cannot_be_kept_nothing_is_sent(site: Site, client: Client) -> None:
-    from django.db import connection  # noqa: PLC0415
-
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE disclosure_body")
     assert client.get(BASSO).status_code == 503
