@@ -85,7 +85,8 @@ def wait_for(is_there: Callable[[], bool], seconds: float = 20) -> None:
 
 def command_of_make_run() -> str:
     shown = subprocess.run(
-        ["make", "--dry-run", "run", "PORT="],  # noqa: S607  (a command of ours)
+        # Its own words alone, also where `make test` runs this.
+        ["make", "--no-print-directory", "--dry-run", "run", "PORT="],  # noqa: S607  (a command of ours)
         cwd=ROOT,
         capture_output=True,
         text=True,
