@@ -59,9 +59,9 @@ STYLES = {
     Mark.WORD: Style(RED, 1, ""),
     Mark.FINDING: Style(RED, 2, "F", (2, 3)),
     Mark.LABEL: Style(BLUE, 1, "L"),
-    Mark.LOST_LABEL: Style(RED, 2, "L×", (5, 3)),
+    Mark.LOST_LABEL: Style(RED, 2, "no L", (5, 3)),
     Mark.NOTICE: Style(GREEN, 3, "N"),
-    Mark.LOST_NOTICE: Style(RED, 3, "N×", (10, 5)),
+    Mark.LOST_NOTICE: Style(RED, 3, "no N", (10, 5)),
 }
 
 
