@@ -37,12 +37,12 @@ GREEN, BLUE, RED, WHITE = (22, 120, 58), (20, 84, 190), (196, 24, 24), (255, 255
 class Mark(StrEnum):
     """What is drawn around. In this order: later ones lie above."""
 
-    WORD = "a word that cannot be read"
-    FINDING = "what a finding is about"
-    LABEL = "a label"
-    LOST_LABEL = "a label that cannot be read"
-    NOTICE = "the notice"
-    LOST_NOTICE = "the notice, which cannot be read"
+    WORD = "unreadable"
+    FINDING = "finding"
+    LABEL = "label"
+    LOST_LABEL = "hidden label"
+    NOTICE = "notice"
+    LOST_NOTICE = "hidden notice"
 
 
 @dataclass(frozen=True)
@@ -66,23 +66,27 @@ STYLES = {
 
 
 def outlined(
-    pixels: NDArray[np.uint8], boxes: Sequence[tuple[Box, Mark]], *, scale: float, title: str
+    pixels: NDArray[np.uint8], boxes: Sequence[tuple[Box, str]], *, scale: float, title: str
 ) -> Picture:
     """`pixels` are rows × columns × 3; `boxes` lie in CSS pixels, of which each has `scale` in
-    `pixels`. Boxes that lie wholly outside are left out."""
+    `pixels`, each with its Mark. Boxes that lie wholly outside are left out."""
     image = Image.fromarray(pixels)
     factor = min(1 / scale, TALLEST / image.height, WIDEST / image.width)
     if factor < 1:
         size = max(1, round(image.width * factor)), max(1, round(image.height * factor))
         image = image.resize(size, Image.Resampling.LANCZOS)
     draw = ImageDraw.Draw(image, "RGBA")
-    for mark in Mark:
-        for box in (box for box, kind in boxes if kind is mark):
-            away = 0 if mark is Mark.WORD else AWAY
-            corners = _corners(box, scale * min(factor, 1), away, image.size)
-            if corners:
-                _mark(draw, corners, mark)
+    for mark, box in _in_order(boxes):
+        away = 0 if mark is Mark.WORD else AWAY
+        corners = _corners(box, scale * min(factor, 1), away, image.size)
+        if corners:
+            _mark(draw, corners, mark)
     return Picture(title, _webp(image), image.width, image.height)
+
+
+def _in_order(boxes: Sequence[tuple[Box, str]]) -> list[tuple[Mark, Box]]:
+    order = list(Mark)
+    return sorted(((Mark(kind), box) for box, kind in boxes), key=lambda one: order.index(one[0]))
 
 
 def _corners(box: Box, factor: float, away: int, size: tuple[int, int]) -> Corners | None:
