@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from disclosure.audit import Finding, Outcome, Report, Result, Rule
+from disclosure.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,13 @@ class Note:
 @dataclass(frozen=True)
 class Judged:
     """A page with its verdicts. `uri` is its address, or that of its file, for programs; `lines`
-    has the line of its source on which each quoted piece of HTML begins, as far as it was found."""
+    has the line of its source on which each quoted piece of HTML begins, as far as it was found.
+    `sight` is what a browser saw of it, if one was asked."""
 
     report: Report
     uri: str
     lines: Mapping[str, int] = field(default_factory=dict)
+    sight: Sight | None = None
 
     def line(self, finding: Finding) -> int:
         """0 if unknown."""

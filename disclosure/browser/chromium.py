@@ -1,0 +1,71 @@
+"""Finds Chromium and starts it, so that pages take it for one that somebody sits at."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NEEDED = ("playwright", "numpy", "axe_playwright_python")
+# Pages must not be able to show auditors another notice than readers.
+ARGUMENTS = [
+    "--disable-blink-features=AutomationControlled",
+    "--hide-scrollbars",
+    "--force-color-profile=srgb",
+    "--disable-lcd-text",
+]
+
+
+class NoBrowserError(Exception):
+    """What is missing, and how to get it."""
+
+
+def found() -> str:
+    """The path of Chromium: what CHROMIUM names, or what is installed. Raises NoBrowserError."""
+    named = os.environ.get("CHROMIUM", "")
+    if named and not shutil.which(named):
+        raise NoBrowserError(f"CHROMIUM is “{named}”, and no program is there.")
+    path = named or next((path for name in NAMES if (path := shutil.which(name))), "")
+    if not path:
+        raise NoBrowserError(
+            "--browser needs Chromium: install it (on Debian: apt install chromium), or set "
+            "CHROMIUM to its path."
+        )
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        raise NoBrowserError(
+            f"--browser needs the optional packages of the group “browser” ({', '.join(missing)} "
+            "missing): pip install 'forthright[browser]'."
+        )
+    return path
+
+
+@contextmanager
+def running(path: str) -> Iterator[Browser]:
+    """Playwright is imported here: sites that never look into a browser need not have it."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def agent(browser: Browser, *, phone: bool) -> str:
+    """What such a browser calls itself where a person uses it."""
+    major = browser.version.split(".")[0]
+    system = "Linux; Android 10; K" if phone else "X11; Linux x86_64"
+    kind = " Mobile" if phone else ""
+    return (
+        f"Mozilla/5.0 ({system}) AppleWebKit/537.36 (KHTML, like Gecko) "
+        f"Chrome/{major}.0.0.0{kind} Safari/537.36"
+    )

@@ -1,0 +1,217 @@
+"""Ink: how much of each word a reader can make out, from pictures of one screen.
+
+Four pictures of the same screen: as it stands, as it stands a moment later, with nothing but the
+letters in question turned transparent, and with the same letters in black on white. What differs
+between the first and the third is what a reader sees of the letters; what differs between the
+first and the second moves by itself; the fourth tells what to expect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+
+from disclosure.sight import Box, Word
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Pixels: TypeAlias = "NDArray[np.uint8]"
+Plane: TypeAlias = "NDArray[np.float32]"
+
+SEEN = 24  # levels of 255 by which a pixel must change to be seen
+SHIFT = 2  # pixels by which letters may be drawn beside their place
+INKED = 80  # levels of the reference from which on a pixel is part of a letter
+CORE = 0.6  # of the darkest of the reference: the middle of a stroke
+STANDS_OUT = 48  # levels
+
+
+@dataclass(frozen=True)
+class Written:
+    """A word as the page has it: its box, and the width and height that its font gives it."""
+
+    text: str
+    box: Box
+    size: float
+    spacing: float
+    own_width: float
+    own_height: float
+
+
+@dataclass(frozen=True)
+class Shots:
+    """Pictures of one screen, all of the same size; `scale` is their pixels for a CSS pixel."""
+
+    before: Pixels
+    again: Pixels
+    faded: Pixels
+    reference: Pixels
+    scale: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """(width, height) in CSS pixels."""
+        height, width = self.before.shape[:2]
+        return width / self.scale, height / self.scale
+
+
+def read(words: Sequence[Written], shots: Shots) -> tuple[Word, ...]:
+    """Each word, as far as a reader can make it out on this screen."""
+    changed = _difference(shots.before, shots.faded)
+    restless = _difference(shots.before, shots.again) > SEEN
+    expected = 255 - shots.reference.astype(np.float32).mean(axis=2)
+    found = [_word(one, shots, changed, restless, expected) for one in words]
+    return tuple(_overlapping(found))
+
+
+def _word(
+    word: Written, shots: Shots, changed: Plane, restless: NDArray[np.bool_], expected: Plane
+) -> Word:
+    window = _window(word.box, shots)
+    plain = _unseen(word)
+    if window is None:
+        return plain
+    wanted = expected[window]
+    if (wanted > INKED).sum() < 2:
+        return plain
+    moved = float(restless[window].mean())
+    drawn = np.where(restless[window], 0, changed[window])
+    shape, (down, across) = _best_shift(drawn, wanted, changed, restless, window)
+    aligned = _shifted(wanted, down, across)
+    inked = aligned > INKED
+    ink = float(((drawn > SEEN) & inked).sum() / max(inked.sum(), 1))
+    inside = _share_on_screen(word.box, shots)
+    return replace(
+        plain,
+        ink=round(ink * inside, 3),
+        shape=round(shape, 3),
+        moved=round(moved, 3),
+        contrast=round(_contrast(shots, window, aligned, drawn), 2),
+        noise=round(_noise(shots.faded[window]), 3),
+    )
+
+
+def _unseen(word: Written) -> Word:
+    box = word.box
+    down = box.height / word.own_height if word.own_height else 0
+    across = box.width / word.own_width if word.own_width else 0
+    return Word(
+        text=word.text,
+        box=box,
+        height=round(word.size * down, 2),
+        ink=0,
+        shape=0,
+        contrast=1,
+        squeeze=round(across / down, 3) if down else 0,
+        spacing=round(word.spacing / word.size, 3) if word.size else 0,
+    )
+
+
+def _best_shift(
+    drawn: Plane, wanted: Plane, changed: Plane, restless: NDArray[np.bool_], window: Any
+) -> tuple[float, tuple[int, int]]:
+    """How much the ink resembles the letters (1: the same), and by how much it is beside them."""
+    steps = range(-SHIFT, SHIFT + 1)
+    tried = [
+        (_resemblance(drawn, _shifted(wanted, down, across)), (down, across))
+        for down in steps
+        for across in steps
+    ]
+    return max(tried, key=lambda one: (one[0], -abs(one[1][0]) - abs(one[1][1])))
+
+
+def _shifted(plane: Plane, down: int, across: int) -> Plane:
+    moved = np.zeros_like(plane)
+    height, width = plane.shape
+    if abs(down) >= height or abs(across) >= width:
+        return moved
+    moved[max(down, 0) : height + min(down, 0), max(across, 0) : width + min(across, 0)] = plane[
+        max(-down, 0) : height + min(-down, 0), max(-across, 0) : width + min(-across, 0)
+    ]
+    return moved
+
+
+def _resemblance(one: Plane, other: Plane) -> float:
+    first, second = one - one.mean(), other - other.mean()
+    size = float(np.sqrt((first * first).sum() * (second * second).sum()))
+    return float((first * second).sum()) / size if size > 1e-6 else 0.0
+
+
+def _contrast(shots: Shots, window: Any, wanted: Plane, drawn: Plane) -> float:
+    """Between the middles of the strokes and what is behind them, by WCAG's formula."""
+    core = (wanted >= CORE * max(float(wanted.max()), 1)) & (drawn > SEEN)
+    if not core.any():
+        return 1.0
+    cover = np.clip(wanted[core] / 255, CORE, 1)[:, None]
+    behind = shots.faded[window][core].astype(np.float32)
+    inked = behind + (shots.before[window][core].astype(np.float32) - behind) / cover
+    ink = np.median(np.clip(inked, 0, 255), axis=0)
+    return ratio(ink, np.median(behind, axis=0))
+
+
+def ratio(one: Any, other: Any) -> float:
+    """WCAG 2.2, contrast ratio of two sRGB colours (0 to 255 each)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Any) -> float:
+    parts = np.asarray(colour, dtype=np.float64) / 255
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return float(linear @ np.array([0.2126, 0.7152, 0.0722]))
+
+
+def _noise(behind: Pixels) -> float:
+    """The share of what is behind a word that stands out from the rest of it."""
+    plane = behind.astype(np.float32)
+    rest = np.median(plane.reshape(-1, 3), axis=0)
+    return float((np.abs(plane - rest).max(axis=2) > STANDS_OUT).mean())
+
+
+def _difference(one: Pixels, other: Pixels) -> Plane:
+    if one.shape != other.shape:
+        return np.zeros(one.shape[:2], dtype=np.float32)
+    found: Plane = np.abs(one.astype(np.float32) - other.astype(np.float32)).max(axis=2)
+    return found
+
+
+def _window(box: Box, shots: Shots) -> Any:
+    """The pixels of a box and one around it; None if none of it is on the screen."""
+    height, width = shots.before.shape[:2]
+    left, top = int(box.x * shots.scale) - 1, int(box.y * shots.scale) - 1
+    right, bottom = int(box.right * shots.scale) + 2, int(box.bottom * shots.scale) + 2
+    rows = slice(max(top, 0), min(bottom, height))
+    columns = slice(max(left, 0), min(right, width))
+    if rows.stop - rows.start < 3 or columns.stop - columns.start < 3:
+        return None
+    return rows, columns
+
+
+def _share_on_screen(box: Box, shots: Shots) -> float:
+    width, height = shots.size
+    return min(box.shared(Box(0, 0, width, height)) / box.area, 1) if box.area else 0
+
+
+def _overlapping(words: Sequence[Word]) -> list[Word]:
+    """Words that are drawn over each other stand among marks that are not their own."""
+    cores = [_core(word.box) for word in words]
+    return [
+        replace(word, noise=1.0)
+        if any(
+            core.shared(other) > 0.2 * min(core.area, other.area) > 0
+            for second, other in enumerate(cores)
+            if second != first
+        )
+        else word
+        for first, (word, core) in enumerate(zip(words, cores, strict=True))
+    ]
+
+
+def _core(box: Box) -> Box:
+    """Without its edges, where boxes of lines that stand close share some."""
+    return Box(
+        box.x + box.width * 0.05, box.y + box.height * 0.28, box.width * 0.9, box.height * 0.44
+    )

@@ -1,0 +1,371 @@
+(asked) => {
+  // Called in an isolated world of the page; `asked.verb` names what to do. Boxes are in CSS pixels
+  // of the screen as it stands: {x, y, width, height}.
+  const MOST_WORDS = 150;
+  const MOST_LINKS = 3000;
+  const UNDRAWN = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "TITLE", "HEAD"]);
+  const FONT = [
+    "font-family", "font-size", "font-weight", "font-style", "font-stretch", "font-variant",
+    "font-feature-settings", "font-variation-settings", "font-kerning", "font-optical-sizing",
+    "text-rendering", "-webkit-font-smoothing", "letter-spacing",
+  ];
+  const memory = (globalThis.__memory ??= { changed: [], layer: null });
+
+  const box = (rect) => ({ x: rect.x, y: rect.y, width: rect.width, height: rect.height });
+
+  // Elements in the tree that is drawn: open shadow roots too.
+  function* below(node) {
+    yield node;
+    for (const child of (node.shadowRoot ?? node).childNodes) yield* below(child);
+    if (node.shadowRoot) for (const child of node.childNodes) yield* below(child);
+  }
+
+  const parentOf = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host ?? null;
+
+  function* around(node) {
+    for (let one = parentOf(node); one; one = parentOf(one)) yield one;
+  }
+
+  function everywhere(selector, root = document) {
+    const found = [...root.querySelectorAll(selector)];
+    for (const one of root.querySelectorAll("*"))
+      if (one.shadowRoot) found.push(...everywhere(selector, one.shadowRoot));
+    return found;
+  }
+
+  const isDrawn = (node) =>
+    node.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+
+  // The first notice that has a box; if none has, the first of all.
+  function notice() {
+    const all = everywhere(asked.selector);
+    return all.find((one) => one.getClientRects().length) ?? all[0] ?? null;
+  }
+
+  function transformed(text, kind) {
+    if (kind.includes("uppercase")) return text.toUpperCase();
+    if (kind.includes("lowercase")) return text.toLowerCase();
+    if (kind.includes("capitalize")) return text.replace(/^\P{L}*\p{L}/u, (first) => first.toUpperCase());
+    return text;
+  }
+
+  // Pieces of a word that stand on one line each.
+  function pieces(text, start, end) {
+    const range = document.createRange();
+    range.setStart(text, start);
+    range.setEnd(text, end);
+    const rects = [...range.getClientRects()].filter((one) => one.width || one.height);
+    if (rects.length <= 1) return rects.length ? [[start, end, rects[0]]] : [];
+    const found = [];
+    let at = start;
+    for (const letter of text.data.slice(start, end)) {
+      range.setStart(text, at);
+      range.setEnd(text, at + letter.length);
+      const rect = range.getBoundingClientRect();
+      const last = found.at(-1);
+      if (last && Math.abs(last[2].y - rect.y) < rect.height / 2) {
+        last[1] = at + letter.length;
+        last[2] = new DOMRect(last[2].x, last[2].y, rect.right - last[2].x, last[2].height);
+      } else found.push([at, at + letter.length, rect]);
+      at += letter.length;
+    }
+    return found;
+  }
+
+  function wordsIn(node) {
+    const found = [];
+    for (const text of below(node)) {
+      const parent = text.nodeType === Node.TEXT_NODE ? text.parentElement ?? text.getRootNode().host : null;
+      if (!parent || UNDRAWN.has(parent.tagName)) continue;
+      const style = getComputedStyle(parent);
+      for (const match of text.data.matchAll(/\S+/g)) {
+        for (const [start, end, rect] of pieces(text, match.index, match.index + match[0].length)) {
+          if (found.length >= MOST_WORDS) return found;
+          found.push({
+            text: transformed(text.data.slice(start, end), style.textTransform),
+            box: box(rect),
+            font: Object.fromEntries(FONT.map((name) => [name, style.getPropertyValue(name)])),
+            size: parseFloat(style.fontSize),
+            spacing: parseFloat(style.letterSpacing) || 0,
+            weight: parseFloat(style.fontWeight),
+            lang: parent.closest("[lang]")?.lang ?? "",
+          });
+        }
+      }
+    }
+    return found;
+  }
+
+  // Words that the page's styles write into an element, which are in no text of it.
+  function insertedInto(node) {
+    const found = [];
+    for (const one of below(node)) {
+      if (one.nodeType !== Node.ELEMENT_NODE) continue;
+      for (const pseudo of ["::before", "::after", "::marker"]) {
+        const content = getComputedStyle(one, pseudo).content;
+        const words = [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]).join("");
+        if (/[\p{L}\p{N}]/u.test(words)) found.push(words);
+      }
+    }
+    return found;
+  }
+
+  const isStruck = (node) =>
+    [node, ...around(node), ...node.querySelectorAll("*")].some((one) =>
+      getComputedStyle(one).textDecorationLine.includes("line-through"));
+
+  // Animations that run for long and change how an element, or what is around it, is seen.
+  function moving(node) {
+    const near = new Set([node, ...around(node), ...node.querySelectorAll("*")]);
+    const telling = /^(opacity|visibility|transform|translate|scale|rotate|filter|clipPath|color|display|contentVisibility|maskImage|left|top|right|bottom|height|maxHeight|width|maxWidth|fontSize|inset.*|margin.*|backgroundColor|webkitTextFillColor|zIndex|offset.*)$/;
+    return document.getAnimations().filter((one) => {
+      const effect = one.effect;
+      if (one.playState !== "running" || !near.has(effect?.target)) return false;
+      if (effect.getComputedTiming().endTime - (one.currentTime ?? 0) < 1000) return false;
+      return effect.getKeyframes().some((frame) => Object.keys(frame).some((name) => telling.test(name)));
+    }).map((one) => one.animationName ?? one.transitionProperty ?? "a script's");
+  }
+
+  // The size in which most of the reading text is set.
+  function bodySize() {
+    const sizes = new Map();
+    const start = document.querySelector("main, [role=main], article") ?? document.body;
+    if (!start) return 0;
+    const walker = document.createTreeWalker(start, NodeFilter.SHOW_TEXT);
+    for (let count = 0; count < 4000 && walker.nextNode(); count++) {
+      const text = walker.currentNode;
+      const letters = text.data.trim().length;
+      if (!letters || !text.parentElement.getClientRects().length) continue;
+      if (text.parentElement.closest("h1,h2,h3,h4,h5,h6,nav,button,footer,table")) continue;
+      const size = Math.round(parseFloat(getComputedStyle(text.parentElement).fontSize) * 10) / 10;
+      sizes.set(size, (sizes.get(size) ?? 0) + letters);
+    }
+    return [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  }
+
+  function described(node) {
+    if (!node) return "";
+    const name = node.id ? `#${node.id}` : node.classList?.[0] ? `.${node.classList[0]}` : "";
+    return `${node.tagName.toLowerCase()}${name}`;
+  }
+
+  function topmost(x, y) {
+    let found = document.elementFromPoint(x, y);
+    while (found?.shadowRoot?.elementFromPoint(x, y) && found.shadowRoot.elementFromPoint(x, y) !== found)
+      found = found.shadowRoot.elementFromPoint(x, y);
+    return found;
+  }
+
+  const links = () =>
+    everywhere("a[href], area[href]").slice(0, MOST_LINKS).map((one) => {
+      const boxes = [...one.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1);
+      const inner = boxes.length ? boxes : [...one.querySelectorAll("*")].map((child) => child.getBoundingClientRect());
+      const seen = inner.filter((rect) => rect.width > 1 && rect.height > 1);
+      return {
+        url: String(one.href?.baseVal ?? one.href),
+        box: box(seen[0] ?? one.getBoundingClientRect()),
+        drawn: seen.length > 0 && isDrawn(one),
+      };
+    });
+
+  function column(node) {
+    const heading = [...document.querySelectorAll("h1, main, [role=main], article")].find((one) => isDrawn(one));
+    return box((heading ?? document.body).getBoundingClientRect());
+  }
+
+  // The words of which a saying is made, the first time that it stands there; all if it is not named.
+  function spoken(words, said) {
+    const wanted = said ? said.split(" ") : [];
+    for (let at = 0; said && at + wanted.length <= words.length; at++)
+      if (wanted.every((word, index) => words[at + index].text.toLowerCase() === word.toLowerCase()))
+        return words.slice(at, at + wanted.length);
+    return words.slice(0, 12);
+  }
+
+  const verbs = {
+    look() {
+      const found = notice();
+      const root = document.documentElement;
+      return {
+        found: Boolean(found),
+        text: found ? found.innerText ?? found.textContent : "",
+        box: found ? box(found.getBoundingClientRect()) : null,
+        words: found ? wordsIn(found) : [],
+        inserted: found ? insertedInto(found) : [],
+        struck: found ? isStruck(found) : false,
+        moving: found ? moving(found) : [],
+        links: links(),
+        column: column(found),
+        body_size: bodySize(),
+        scale: visualViewport?.scale ?? 1,
+        width: innerWidth,
+        height: innerHeight,
+        page_width: Math.max(root.scrollWidth, document.body?.scrollWidth ?? 0),
+        page_height: Math.max(root.scrollHeight, document.body?.scrollHeight ?? 0),
+        scrolled: scrollY,
+      };
+    },
+
+    // Only the letters: of all drawn text in these elements, whatever colours them.
+    fade() {
+      // Forced colours spare those of the system, and turn all others back.
+      const gone = matchMedia("(forced-colors: active)").matches ? "Canvas" : "transparent";
+      const roots = asked.parts ? (memory.parts ?? []).filter(Boolean) : [notice()].filter(Boolean);
+      for (const root of roots)
+        for (const one of below(root)) {
+          if (one.nodeType !== Node.ELEMENT_NODE || !one.style) continue;
+          const style = getComputedStyle(one);
+          memory.changed.push([one, one.getAttribute("style")]);
+          const set = (name, value) => one.style.setProperty(name, value, "important");
+          set("transition", "none");
+          for (const name of ["color", "-webkit-text-fill-color", "-webkit-text-stroke-color",
+            "text-decoration-color", "text-emphasis-color", "caret-color"]) set(name, gone);
+          if (one.namespaceURI?.endsWith("/svg")) { set("fill", "transparent"); set("stroke", "transparent"); }
+          if (style.backgroundClip.includes("text")) {
+            set("background-image", "none");
+            set("background-color", "transparent");
+          }
+        }
+      return roots.length;
+    },
+
+    restore() {
+      for (const [one, before] of memory.changed.reverse())
+        before === null ? one.removeAttribute("style") : one.setAttribute("style", before);
+      memory.changed = [];
+      memory.layer?.remove();
+      memory.layer = null;
+    },
+
+    // The same words at the same places, in black on white, above all else. Their own widths and
+    // heights come back.
+    reference() {
+      const layer = document.createElement("div");
+      const put = (node, styles) => {
+        for (const [name, value] of Object.entries(styles)) node.style.setProperty(name, value, "important");
+      };
+      put(layer, {
+        all: "initial", display: "block", position: "fixed", inset: "0", width: "100vw", height: "100vh",
+        "max-width": "none", "max-height": "none", margin: "0", border: "0", padding: "0", background: "#fff",
+        overflow: "hidden", "forced-color-adjust": "none", "color-scheme": "only light", "z-index": "2147483647",
+        "print-color-adjust": "exact", transition: "none", animation: "none",
+      });
+      layer.setAttribute("popover", "manual");
+      const shadow = layer.attachShadow({ mode: "closed" });
+      document.documentElement.append(layer);
+      memory.layer = layer;
+      layer.showPopover?.();
+      const corner = layer.getBoundingClientRect();
+      const made = asked.words.map((word) => {
+        const span = document.createElement("span");
+        put(span, {
+          ...word.font, position: "absolute", left: `${word.box.x - corner.x}px`, top: `${word.box.y - corner.y}px`,
+          "white-space": "pre", color: "#000", "line-height": "normal", "transform-origin": "0 0",
+          "forced-color-adjust": "none", "text-size-adjust": "none",
+        });
+        if (!word.spaced) put(span, { "letter-spacing": "normal" });
+        if (word.lang) span.lang = word.lang;
+        span.textContent = word.text;
+        shadow.append(span);
+        return span;
+      });
+      const range = document.createRange();
+      const measured = made.map((span) => {
+        range.selectNodeContents(span);
+        return range.getBoundingClientRect();
+      });
+      measured.forEach((own, index) => {
+        const { box: there } = asked.words[index];
+        const span = made[index];
+        const [across, down] = [there.width / own.width, there.height / own.height];
+        const differs = (ratio) => ratio > 0.02 && ratio < 50 && Math.abs(ratio - 1) > 0.02;
+        if (differs(across) || differs(down)) put(span, { transform: `scale(${across}, ${down})` });
+        range.selectNodeContents(span);
+        const drawn = range.getBoundingClientRect();
+        put(span, {
+          left: `${2 * there.x - drawn.x - corner.x}px`,
+          top: `${2 * there.y - drawn.y - corner.y}px`,
+        });
+      });
+      return measured.map((own) => [own.width, own.height]);
+    },
+
+    covering() {
+      const found = notice();
+      const near = found ? new Set([found, ...around(found)]) : new Set();
+      const names = asked.points.map(([x, y]) => {
+        const top = topmost(x, y);
+        return !top || near.has(top) || found?.contains(top) ? "" : described(top);
+      });
+      return [...new Set(names.filter(Boolean))];
+    },
+
+    // Text elsewhere on the page that must be seen: kept in memory, told with its words.
+    parts() {
+      memory.parts = asked.places.map((place) => {
+        try { return document.querySelector(place); } catch { return null; }
+      });
+      memory.parts[asked.into_view]?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+      return memory.parts.map((one, index) =>
+        one ? { drawn: isDrawn(one), down: scrollY, box: box(one.getBoundingClientRect()), words: spoken(wordsIn(one), asked.said[index]) } : null);
+    },
+
+    scroll() { scrollTo({ top: asked.y, behavior: "instant" }); return scrollY; },
+
+    into_view() {
+      const found = notice();
+      found?.scrollIntoView({ block: "center", behavior: "instant" });
+      return scrollY;
+    },
+
+    // What orders, filters and turns the pages of a list.
+    handles() {
+      const all = everywhere("th a[href], th button, [aria-sort] a[href], [aria-sort] button, [rel~=next], [role=tab]");
+      return all.filter(isDrawn).map((one) => ({ url: one.href ?? "", words: one.innerText.trim().slice(0, 60) }));
+    },
+
+    press() {
+      const all = everywhere("th a[href], th button, [aria-sort] a[href], [aria-sort] button, [rel~=next], [role=tab]");
+      all.filter(isDrawn)[asked.index]?.click();
+    },
+
+    fragments: () => everywhere("[id]").filter((one) => one.getClientRects().length).map((one) => one.id).slice(0, 400),
+
+    // Every letter at twice its size, as by a browser's setting for text alone.
+    enlarge() {
+      const sizes = everywhere("*").map((one) => [one, parseFloat(getComputedStyle(one).fontSize)]);
+      for (const [one, size] of sizes) one.style?.setProperty("font-size", `${size * asked.times}px`, "important");
+    },
+
+    space() {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+        p { margin-bottom: 2em !important }`);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    },
+
+    hide() {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(asked.rules);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    },
+
+    // Letters of a font, as masks: [width, height, alpha…] of each.
+    letters() {
+      const size = 48;
+      const canvas = new OffscreenCanvas(size * 2, size * 2);
+      const brush = canvas.getContext("2d", { willReadFrequently: true });
+      return asked.letters.map((letter) => {
+        brush.clearRect(0, 0, size * 2, size * 2);
+        brush.font = `${asked.style} ${asked.weight} ${size}px ${asked.family}`;
+        brush.textBaseline = "alphabetic";
+        brush.fillText(letter, size / 2, size * 1.4);
+        const { data } = brush.getImageData(0, 0, size * 2, size * 2);
+        let bits = "";
+        for (let i = 3; i < data.length; i += 4) bits += data[i] > 127 ? "1" : "0";
+        return bits;
+      });
+    },
+  };
+  return verbs[asked.verb](asked);
+}

@@ -1,0 +1,63 @@
+"""What the page tells programs that read it out: Chromium's accessibility tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from disclosure.browser.tab import Tab
+from disclosure.sight import Spoken
+
+FIND = """(asked) => {
+  const all = [...document.querySelectorAll(asked.selector)];
+  return all.find((one) => one.getClientRects().length) ?? all[0] ?? null;
+}"""
+
+
+def heard(tab: Tab) -> Spoken:
+    """The words of the notice in that tree, and the links that are read before them."""
+    notice = tab.element(FIND, selector=tab.selector)
+    if notice is None:
+        return Spoken(problem="There is no notice.")
+    nodes = tab.cdp.send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {node["nodeId"]: node for node in nodes}
+    own = next((one for one in nodes if one.get("backendDOMNodeId") == notice), None)
+    if own is None:
+        return Spoken(problem="The notice is not in the tree that screen readers read.")
+    inside = {one["nodeId"] for one in _below(own, by_id)}
+    words = [_name(one) for one in _below(own, by_id) if _is_text(one)]
+    before: list[str] = []
+    for one in _below(nodes[0], by_id):
+        if one["nodeId"] in inside:
+            break
+        if not one.get("ignored") and _role(one) == "link":
+            before.append(_url(one))
+    return Spoken(" ".join(" ".join(words).split()), tuple(before))
+
+
+def _below(node: Any, by_id: dict[str, Any]) -> Iterator[Any]:
+    """In the order of reading."""
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += [by_id[key] for key in reversed(one.get("childIds", ())) if key in by_id]
+
+
+def _is_text(node: Any) -> bool:
+    return not node.get("ignored") and _role(node) == "StaticText"
+
+
+def _role(node: Any) -> str:
+    return str(node.get("role", {}).get("value", ""))
+
+
+def _name(node: Any) -> str:
+    return str(node.get("name", {}).get("value", ""))
+
+
+def _url(node: Any) -> str:
+    for one in node.get("properties", ()):
+        if one["name"] == "url":
+            return str(one["value"].get("value", ""))
+    return ""

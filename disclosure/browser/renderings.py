@@ -1,0 +1,85 @@
+"""For which readers a page is drawn, and when it is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+SETTLED = 1.0  # seconds after which a page has to stand as it stays
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """One kind of reader. `moments` are seconds after the page has loaded."""
+
+    name: str
+    width: int
+    height: int
+    scheme: Literal["light", "dark"] = "light"
+    phone: bool = False
+    density: float = 1
+    forced: bool = False
+    calm: bool = False  # prefers reduced motion
+    contrast: bool = False  # prefers more contrast
+    media: Literal["screen", "print"] = "screen"
+    enlarged: float = 1  # how many times the size of text
+    spaced: bool = False
+    scripts: bool = True
+    blocking: bool = False  # with rules as ad blockers have
+    moments: tuple[float, ...] = (SETTLED,)
+    thorough: bool = False  # labels, contrast, order of reading, states of lists, scrolling
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is that of a reader who set nothing."""
+        return self.media == "screen" and not (
+            self.forced or self.spaced or self.blocking or self.enlarged != 1
+        )
+
+
+PHONE = Rendering(
+    "phone, 360 × 740", 360, 740, phone=True, density=2, moments=(0.3, 1, 5, 15), thorough=True
+)
+DESK = Rendering("desk, 1280 × 800", 1280, 800, moments=(0.3, 1), thorough=True)
+SMALL = Rendering("small phone, 320 × 640", 320, 640, phone=True)
+TABLET = Rendering("tablet, 768 × 1024", 768, 1024, phone=True)
+
+
+def _dark(rendering: Rendering) -> Rendering:
+    return replace(
+        rendering, name=f"{rendering.name}, dark", scheme="dark", moments=(1,), thorough=False
+    )
+
+
+def _with(rendering: Rendering, words: str, **settings: object) -> Rendering:
+    changed: dict[str, object] = {"moments": (1.0,), "thorough": False, "density": 1, **settings}
+    return replace(rendering, name=f"{rendering.name}, {words}", **changed)  # type: ignore[arg-type]  # fields by name
+
+
+NO_SCRIPTS = _with(PHONE, "scripts off", scripts=False)
+DARK_DESK = replace(_dark(DESK), moments=(1,))
+
+# In this order: the first two wait longest, and are looked at between the others.
+FULL = (
+    PHONE,
+    DESK,
+    SMALL,
+    TABLET,
+    _dark(PHONE),
+    _dark(DESK),
+    _dark(SMALL),
+    _dark(TABLET),
+    _with(PHONE, "forced colours", forced=True),
+    _with(DESK, "forced colours", forced=True, scheme="dark"),
+    _with(PHONE, "reduced motion", calm=True),
+    _with(PHONE, "more contrast", contrast=True),
+    _with(PHONE, "text at 200 %", enlarged=2),
+    _with(DESK, "text at 200 %", enlarged=2),
+    _with(PHONE, "text spaced", spaced=True),
+    _with(DESK, "printed", media="print", width=794),
+    NO_SCRIPTS,
+    _with(PHONE, "ad blocker", blocking=True),
+)
+
+# For every day: what most readers see, and the two ways in which pages fail most.
+QUICK = (replace(PHONE, density=1, moments=(1,)), replace(_dark(DESK), moments=(1,)), NO_SCRIPTS)

@@ -1,0 +1,165 @@
+"""One page in a browser: opened, asked, pictured.
+
+It is asked in an isolated world: scripts of the page can neither see nor change what is asked, and
+it answers where they are switched off.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+from PIL import Image
+
+from disclosure.browser.chromium import agent
+from disclosure.browser.renderings import Rendering
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from playwright.sync_api import Browser, Route
+
+
+Pixels: TypeAlias = "NDArray[np.uint8]"
+PATIENCE = 20_000  # milliseconds until a page has to be there
+WORLD = "forthright"
+Answering = Callable[["Route"], None]
+
+
+class BlindError(Exception):
+    """The page could not be looked at. Its words say why."""
+
+
+class Tab:
+    """A page drawn for one kind of reader. `answering` answers what the page asks for; without it
+    the network does. `selector` finds its notice."""
+
+    def __init__(
+        self,
+        browser: Browser,
+        rendering: Rendering,
+        answering: Answering | None = None,
+        selector: str = "",
+    ) -> None:
+        self.rendering = rendering
+        self.selector = selector
+        self.context = browser.new_context(
+            viewport={"width": rendering.width, "height": rendering.height},
+            color_scheme=rendering.scheme,
+            device_scale_factor=rendering.density,
+            is_mobile=rendering.phone,
+            has_touch=rendering.phone,
+            forced_colors="active" if rendering.forced else "none",
+            reduced_motion="reduce" if rendering.calm else "no-preference",
+            contrast="more" if rendering.contrast else "no-preference",
+            java_script_enabled=rendering.scripts,
+            user_agent=agent(browser, phone=rendering.phone),
+            service_workers="block",
+        )
+        if answering:
+            self.context.route("**/*", answering)
+        self.page = self.context.new_page()
+        self.page.emulate_media(media=rendering.media)
+        self.page.on("dialog", lambda dialog: dialog.dismiss())
+        self.cdp = self.context.new_cdp_session(self.page)
+        self._world = 0
+
+    def close(self) -> None:
+        self.context.close()
+
+    def open(self, url: str) -> None:
+        """Raises BlindError."""
+        from playwright.sync_api import Error  # noqa: PLC0415  (optional, and here already)
+
+        try:
+            self.page.goto(url, wait_until="load", timeout=PATIENCE)
+            self.enter()
+            self._prefer()
+        except Error as error:
+            raise BlindError(_first_line(error)) from error
+
+    def enter(self) -> None:
+        """Into the document that is there now."""
+        frame = self.cdp.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+        made = self.cdp.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": WORLD})
+        self._world = made["executionContextId"]
+
+    def ask(self, verb: str, **asked: Any) -> Any:
+        """What the page answers to `verb` of observing.js. Raises BlindError."""
+        return self.call(_observing(), verb=verb, **asked)
+
+    def call(self, function: str, **asked: Any) -> Any:
+        """What a function in the page returns for `asked`, awaited. Raises BlindError."""
+        return self._called(function, asked, as_value=True).get("value")
+
+    def element(self, function: str, **asked: Any) -> int | None:
+        """The number of the element that a function in the page returns. Raises BlindError."""
+        found = self._called(function, asked, as_value=False).get("objectId")
+        if found is None:
+            return None
+        told = self._send("DOM.describeNode", {"objectId": found})
+        number: int = told["node"]["backendNodeId"]
+        return number
+
+    def run(self, script: str) -> None:
+        """Runs a script in the world of the audit. Raises BlindError."""
+        _refuse(self._send("Runtime.evaluate", {"expression": script, "contextId": self._world}))
+
+    def _called(self, function: str, asked: dict[str, Any], *, as_value: bool) -> Any:
+        return _refuse(
+            self._send(
+                "Runtime.callFunctionOn",
+                {
+                    "functionDeclaration": function,
+                    "executionContextId": self._world,
+                    "arguments": [{"value": asked}],
+                    "returnByValue": as_value,
+                    "awaitPromise": True,
+                },
+            )
+        )["result"]
+
+    def _send(self, method: str, asked: dict[str, Any]) -> Any:
+        from playwright.sync_api import Error  # noqa: PLC0415
+
+        try:
+            return self.cdp.send(method, asked)
+        except Error as error:
+            raise BlindError(_first_line(error)) from error
+
+    def shot(self) -> Pixels:
+        """The screen as it stands: rows × columns × 3, of the density of the rendering."""
+        taken = self._send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
+        with Image.open(io.BytesIO(base64.b64decode(taken["data"]))) as image:
+            return np.asarray(image.convert("RGB"))
+
+    def wait(self, seconds: float) -> None:
+        """While the page's scripts and animations go on."""
+        if seconds > 0:
+            self.page.wait_for_timeout(seconds * 1000)
+
+    def _prefer(self) -> None:
+        if self.rendering.enlarged != 1:
+            self.ask("enlarge", times=self.rendering.enlarged)
+        if self.rendering.spaced:
+            self.ask("space")
+
+
+@cache
+def _observing() -> str:
+    return Path(__file__).with_name("observing.js").read_text(encoding="utf-8")
+
+
+def _refuse(answer: Any) -> Any:
+    if "exceptionDetails" in answer:
+        told = answer["exceptionDetails"]
+        raise BlindError(str(told.get("exception", {}).get("description", told["text"])))
+    return answer
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0]

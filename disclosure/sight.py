@@ -1,0 +1,240 @@
+"""What a browser saw of a page, as plain values: the rules of `disclosure.browser` judge it.
+
+All lengths are CSS pixels on the reader's screen, (0, 0) its upper left corner at that moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+# A word is made out if its letters have this much of the ink, and of the shape, that they would
+# have in black on white. Measured on pages that hide a notice and pages that do not:
+# docs/browser-audit.md tells how far apart the two kinds lie.
+LEAST_INK = 0.5
+LEAST_SHAPE = 0.55
+MOST_NOISE = 0.25  # of what is behind a word, which may differ from the rest of it
+MOST_MOVED = 0.5  # of a word, which may change while nobody does anything
+
+
+@dataclass(frozen=True)
+class Box:
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def area(self) -> float:
+        return max(self.width, 0) * max(self.height, 0)
+
+    def shared(self, other: Box) -> float:
+        """The area that both cover."""
+        across = min(self.right, other.right) - max(self.x, other.x)
+        down = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return max(across, 0) * max(down, 0)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, or the part of it that stands on one line.
+
+    `height` is that of its letters as drawn: the size of its font, and what scales it. `ink` is the
+    share of its letters' ink that is drawn, `shape` how much the ink resembles the letters (1: the
+    same), `contrast` that of the inked pixels to what is behind them (1 to 21), `noise` the share
+    of what is behind it that stands out from the rest, `moved` the share that changes by itself.
+    `squeeze` is its width for its height, 1 as the font has it.
+    """
+
+    text: str
+    box: Box
+    height: float
+    ink: float
+    shape: float
+    contrast: float
+    noise: float = 0
+    moved: float = 0
+    squeeze: float = 1
+    spacing: float = 0  # between its letters, in heights of them
+
+    @property
+    def fault(self) -> str:
+        """Why it cannot be read; empty if it can."""
+        if self.moved > MOST_MOVED:
+            return "moves or blinks"
+        if self.ink < LEAST_INK:
+            return "is not drawn" if self.ink < 0.05 else "is drawn in part or too faintly"
+        if not 0.6 <= self.squeeze <= 1.7:
+            return "is squeezed or stretched"
+        if not -0.08 <= self.spacing <= 0.5:
+            return "has its letters run together or torn apart"
+        if self.shape < LEAST_SHAPE:
+            return "is drawn so that its letters cannot be made out"
+        if self.noise > MOST_NOISE:
+            return "stands among other marks"
+        return ""
+
+    @property
+    def is_readable(self) -> bool:
+        return not self.fault
+
+
+@dataclass(frozen=True)
+class SeenLink:
+    """A link as drawn. `url` is absolute."""
+
+    url: str
+    box: Box
+    drawn: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """Words elsewhere that must be seen, such as a label. `about` says which, `place` where."""
+
+    kind: str
+    about: str
+    place: str
+    words: tuple[Word, ...]
+    box: Box | None = None
+
+    @property
+    def is_readable(self) -> bool:
+        return bool(self.words) and all(word.is_readable for word in self.words)
+
+    @property
+    def fault(self) -> str:
+        return next((word.fault for word in self.words if word.fault), "is not drawn")
+
+
+@dataclass(frozen=True)
+class Look:
+    """A page at one moment, drawn for one kind of reader.
+
+    `rendering` and `moment` say so in words. `words` are those of the notice, `text` is its
+    innerText, `covered_by` names what lies over it, `inserted` what styles write into it,
+    `moving` the animations that go on changing it. `problem` says why the look failed.
+    """
+
+    rendering: str
+    moment: str
+    width: float
+    height: float
+    page_width: float = 0
+    scrolled: float = 0
+    is_enlarged: bool = False  # letters twice as high, or spaced: the first screen holds less
+    found: bool = False
+    text: str = ""
+    words: tuple[Word, ...] = ()
+    box: Box | None = None
+    column: Box | None = None
+    body_size: float = 0
+    links: tuple[SeenLink, ...] = ()
+    covered_by: tuple[str, ...] = ()
+    inserted: tuple[str, ...] = ()
+    moving: tuple[str, ...] = ()
+    struck: bool = False
+    problem: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.rendering}, {self.moment}"
+
+    @cached_property
+    def unreadable(self) -> tuple[Word, ...]:
+        return tuple(word for word in self.words if not word.is_readable)
+
+    @property
+    def is_readable(self) -> bool:
+        return bool(self.words) and not self.unreadable and not self.problem
+
+    def on_first_screen(self) -> float:
+        """The share of the notice's words that a reader sees without scrolling."""
+        seen = [
+            word
+            for word in self.words
+            if word.box.bottom + self.scrolled <= self.height + 1
+            and word.box.y + self.scrolled > -1
+        ]
+        return len(seen) / len(self.words) if self.words else 0.0
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What the page tells programs that read it out: all words in order, the notice's among them.
+
+    `notice` are those under the notice's element, `before` the addresses of links read before it.
+    """
+
+    notice: str = ""
+    before: tuple[str, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """What axe-core says of the colours of the notice's words in one rendering: "pass", "fail",
+    "incomplete" or "inapplicable"."""
+
+    rendering: str
+    outcome: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The document after its scripts ran, in one state of the page."""
+
+    state: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Alphabet:
+    """How many of the letters of a font look like the letters that they stand for."""
+
+    family: str
+    letters: int
+    alike: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A screen with what was found drawn around. `data` is the bytes of a WebP."""
+
+    title: str
+    data: bytes = field(repr=False)
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True)
+class Sight:
+    """All looks at one page. `unchecked` says what was not looked at, and why."""
+
+    looks: tuple[Look, ...] = ()
+    parts: tuple[Part, ...] = ()
+    spoken: Spoken | None = None
+    contrasts: tuple[Contrast, ...] = ()
+    alphabets: tuple[Alphabet, ...] = ()
+    rendered: tuple[Rendered, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    unchecked: tuple[str, ...] = ()
+    seconds: float = 0
+
+    def at(self, *, moment: str = "", rendering: str = "") -> Iterator[Look]:
+        """The looks whose moment and rendering have these words."""
+        return (one for one in self.looks if moment in one.moment and rendering in one.rendering)
+
+    def of(self, kinds: Iterable[str]) -> list[Part]:
+        wanted = set(kinds)
+        return [part for part in self.parts if part.kind in wanted]
