@@ -18,6 +18,7 @@ from disclosure import networks
 from disclosure.page import Link, Page, Price, ancestors, host
 from disclosure.policy import PAY, TIES, Destination, Facts, Labels, labels
 from disclosure.seen import drawn_text
+from disclosure.sight import Sight
 from disclosure.structured import Structured, structured
 from disclosure.styles.view import View
 
@@ -120,11 +121,13 @@ class Report:
 
 
 class Case:
-    """One page with the facts about it, and the answers that several rules need."""
+    """One page with the facts about it, and the answers that several rules need. `sight` is what
+    a browser saw of it; the rules of `disclosure.browser` need it."""
 
-    def __init__(self, page: Page, facts: Facts) -> None:
+    def __init__(self, page: Page, facts: Facts, sight: Sight | None = None) -> None:
         self.page = page
         self.facts = facts
+        self.sight = sight
 
     def destination(self, link: Link) -> Destination | None:
         """What the register says of the link; None if it is not in it."""
@@ -272,9 +275,11 @@ class Case:
         return structured(self.page)
 
 
-def judge(page: Page, facts: Facts, rules: Iterable[Rule], *, source: str = "") -> Report:
+def judge(
+    page: Page, facts: Facts, rules: Iterable[Rule], *, source: str = "", sight: Sight | None = None
+) -> Report:
     """Every rule's verdict on the page, in the order of the rules."""
-    case = Case(page, facts)
+    case = Case(page, facts, sight)
     results = tuple(Result(rule, rule.check(case)) for rule in rules)
     return Report(source or facts.path, results)
 

@@ -118,6 +118,7 @@ class Page:
         self.html = html
         self.address = address
         self.tree = LexborHTMLParser(html)
+        self.selector = notice
         self.notices = self.tree.css(notice)
 
     # Where things stand

@@ -131,7 +131,7 @@ class Look:
     height: float
     page_width: float = 0
     scrolled: float = 0
-    is_enlarged: bool = False  # letters twice as high, or spaced: the first screen holds less
+    is_plain: bool = False  # of a reader who set nothing, in light colours
     found: bool = False
     text: str = ""
     words: tuple[Word, ...] = ()

@@ -59,6 +59,18 @@ class Inside:
             path = urldefrag(onward.removeprefix(_origin(onward))).url
         raise NotJudgedError(f"It redirects more than {MOST_REDIRECTS} times: {'; '.join(notes)}.")
 
+    def resource(self, path: str) -> tuple[int, str, bytes]:
+        """(status, content type, body) of whatever is there: a page, a sheet, a picture."""
+        for _ in range(MOST_REDIRECTS):
+            response, request = self._ask(path)
+            onward = _onward(request, response)
+            if onward is None or _origin(onward) != registers.address(""):
+                break
+            path = urldefrag(onward.removeprefix(_origin(onward))).url
+        body = bodies.whole(response).content
+        coding = response.get("Content-Encoding", "")
+        return response.status_code, response.get("Content-Type", ""), bodies.unpacked(body, coding)
+
     def _ask(self, path: str) -> tuple[HttpResponseBase, WSGIRequest]:
         request = WSGIRequest(environ(path))
         self.errors.clear()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from urllib.parse import urlsplit
 
-from disclosure import audit, judging
+from disclosure import audit, registers
 from disclosure.auditing.answers import Answer, NothingToJudge, NotJudgedError, Target
 from disclosure.page import NOTICE, Page, host
 from disclosure.policy import Facts
 from disclosure.report import Judged, Note, Run
 from disclosure.rules import RULES
 from disclosure.sheets import linked
+from disclosure.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -33,50 +36,71 @@ class Found:
     failures: list[Note] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
+    def keep(self, answer: Answer, report: audit.Report, sight: Sight | None = None) -> None:
+        if answer.path:
+            self.ours.append(report)
+        self.pages[answer.source] = Judged(report, answer.uri, lines(answer.html, report), sight)
+
+    def run(self, at: datetime, scope: str, rules: tuple[audit.Rule, ...] = RULES) -> Run:
+        pages, failures = tuple(self.pages.values()), tuple(self.failures)
+        return Run(at, rules, pages, failures, tuple(self.notes), scope)
+
 
 def run(
     targets: Iterable[Target], *, at: datetime, foreign: Foreign, scope: str = ""
 ) -> tuple[Run, list[audit.Report]]:
     """What all rules say of each page; and of it the reports on pages of this site."""
     found = Found()
+    for answer in answers(targets, found):
+        with failing(answer.source, found):
+            page, facing = read(answer, at, foreign, found)
+            found.keep(answer, audit.judge(page, facing(page), RULES, source=answer.source))
+    return found.run(at, scope), found.ours
+
+
+def answers(targets: Iterable[Target], found: Found) -> Iterator[Answer]:
+    """Each page once. What cannot be fetched is noted as a failure, what is no page as a note."""
+    seen: set[str] = set()
     for target in targets:
-        try:
-            _judge(target, at, foreign, found)
-        except NotJudgedError as error:
-            found.failures.append(Note(target.source, str(error)))
-        except NothingToJudge as nothing:
-            found.notes.append(Note(target.source, str(nothing)))
-        except Exception as error:  # noqa: BLE001  (a rule that fails must not hide other pages)
-            words = f"Judging it failed: {type(error).__name__}: {error}"
-            found.failures.append(Note(target.source, words))
-    judged = tuple(found.pages.values())
-    failures, notes = tuple(found.failures), tuple(found.notes)
-    return Run(at, RULES, judged, failures, notes, scope), found.ours
+        with failing(target.source, found):
+            try:
+                answer = target.fetch()
+            except NothingToJudge as nothing:
+                found.notes.append(Note(target.source, str(nothing)))
+                continue
+            found.notes += [Note(target.source, words) for words in answer.notes]
+            if answer.source not in seen:
+                seen.add(answer.source)
+                yield answer
 
 
-def _judge(target: Target, at: datetime, foreign: Foreign, found: Found) -> None:
-    answer = target.fetch()
-    found.notes += [Note(target.source, words) for words in answer.notes]
-    if answer.source in found.pages:
-        return
+@contextmanager
+def failing(source: str, found: Found) -> Iterator[None]:
+    """A page that fails must not hide the others."""
+    try:
+        yield
+    except NotJudgedError as error:
+        found.failures.append(Note(source, str(error)))
+    except Exception as error:  # noqa: BLE001  (of any rule)
+        words = f"Judging it failed: {type(error).__name__}: {error}"
+        found.failures.append(Note(source, words))
+
+
+def read(
+    answer: Answer, at: datetime, foreign: Foreign, found: Found
+) -> tuple[Page, Callable[[Page], Facts]]:
+    """The page, and what tells the facts that hold for it, or for what its scripts make of it."""
     if answer.path:
-        report = _ours(answer, at)
-        found.ours.append(report)
-    else:
-        report = _foreign(answer, at, foreign, found)
-    found.pages[answer.source] = Judged(report, answer.uri, lines(answer.html, report))
-
-
-def _ours(answer: Answer, at: datetime) -> audit.Report:
-    report = judging.report(answer.html, path=answer.path, at=at, status=answer.status)
-    return replace(report, source=answer.source)
-
-
-def _foreign(answer: Answer, at: datetime, foreign: Foreign, found: Found) -> audit.Report:
+        page = Page(answer.html, address=registers.address(answer.path))
+        return page, partial(registers.facts, path=answer.path, at=at, status=answer.status)
     page = Page(answer.html, address=answer.address, notice=foreign.notice or NOTICE)
     if foreign.notice and not page.notices:
         found.notes.append(Note(answer.source, f"Nothing in it matches --notice {foreign.notice}"))
-    facts = Facts(
+    return page, partial(_foreign, answer=answer, at=at, foreign=foreign)
+
+
+def _foreign(page: Page, *, answer: Answer, at: datetime, foreign: Foreign) -> Facts:
+    return Facts(
         at=at,
         base_url=home(page, answer),
         path=urlsplit(answer.address).path,
@@ -86,7 +110,6 @@ def _foreign(answer: Answer, at: datetime, foreign: Foreign, found: Found) -> au
         approved_text=foreign.approved_text,
         sheets=linked(page, answer.sheet),
     )
-    return audit.judge(page, facts, RULES, source=answer.source)
 
 
 def home(page: Page, answer: Answer) -> str:

@@ -25,12 +25,16 @@ MOST_STATES = 3  # of a list: sorted, filtered, turned to its next page
 @dataclass(frozen=True)
 class Subject:
     """A page to look at: its address, the CSS selector of its notice, and what else must be seen
-    on it: (kind, what it is about, CSS path, the words). `answering` gives it to the browser."""
+    on it. `ours` is a page of this site, which answers for it itself (`answering`)."""
 
     url: str
     selector: str
     wanted: Sequence[parts.Wanted] = ()
+    ours: bool = False
     answering: Answering | None = None
+
+    def answered_by(self, answering: Answering) -> Subject:
+        return replace(self, answering=answering)
 
 
 @dataclass
@@ -192,6 +196,7 @@ class Visit:
             moment,
             self.rendering.width,
             self.rendering.height,
+            is_plain=self.rendering.is_plain,
             problem=str(error),
         )
         self.seen.looks.append(look)
@@ -283,7 +288,7 @@ def _look(found: Any, rendering: Rendering, moment: str) -> Look:
         height=rendering.height,
         page_width=found["page_width"],
         scrolled=found["scrolled"],
-        is_enlarged=rendering.enlarged != 1 or rendering.spaced,
+        is_plain=rendering.is_plain,
         found=found["found"],
         text=found["text"],
         box=there,

@@ -32,8 +32,13 @@ class Rendering:
     @property
     def is_plain(self) -> bool:
         """Whether it is that of a reader who set nothing."""
-        return self.media == "screen" and not (
-            self.forced or self.spaced or self.blocking or self.enlarged != 1
+        unusual = self.forced or self.calm or self.contrast or self.spaced or self.blocking
+        return (
+            self.scheme == "light"
+            and self.media == "screen"
+            and self.enlarged == 1
+            and self.scripts
+            and not unusual
         )
 
 

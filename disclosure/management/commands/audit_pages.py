@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +16,18 @@ from django.utils import timezone
 from selectolax.lexbor import SelectolaxError
 from tqdm import tqdm
 
-from disclosure.audit import Outcome, Rule
+from disclosure.audit import Outcome, Report, Rule
 from disclosure.auditing import judge, keeping, targets
 from disclosure.auditing.answers import Target
 from disclosure.auditing.decoding import decode
 from disclosure.auditing.site import NoSitemapError
+from disclosure.browser import chromium
+from disclosure.browser.judging import ALL_RULES
 from disclosure.page import Page, words
 from disclosure.report import WRITERS, Run, as_text
 from disclosure.report.as_html import context
 from disclosure.report.choosing import UnknownRuleError, choose
 from disclosure.report.explaining import explain
-from disclosure.rules import RULES
 
 FORMATS = (*WRITERS, "html")
 STOPPED = 130  # what shells say of a program that Ctrl-C ended
@@ -56,6 +58,14 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=FORMATS, default="text")
         parser.add_argument("--output", metavar="FILE", type=Path, help="write the report there")
         parser.add_argument(
+            "--browser",
+            action="store_true",
+            help="look at each page in Chromium as well, for all kinds of readers",
+        )
+        parser.add_argument(
+            "--quick", action="store_true", help="with --browser: for the most usual ones alone"
+        )
+        parser.add_argument(
             "--fail-on",
             choices=("violation", "incomplete", "never"),
             default="violation",
@@ -72,7 +82,7 @@ class Command(BaseCommand):
 
     def _explained(self, options: dict[str, Any]) -> int:
         everything = "all" in [name.lower() for name in options["explain"]]
-        asked = RULES if everything else _chosen(only=options["explain"], skip=[])
+        asked = ALL_RULES if everything else _chosen(only=options["explain"], skip=[])
         self._print(explain(asked) + "\n")
         return 0
 
@@ -82,7 +92,7 @@ class Command(BaseCommand):
         at = timezone.now()
         whole = not options["pages"]
         found, scope = _asked_for(options["pages"], at)
-        run, ours = judge.run(_watched(found), at=at, foreign=_foreign(options), scope=scope)
+        run, ours = _run(options)(_watched(found), at=at, foreign=_foreign(options), scope=scope)
         if ours:
             keeping.keep(ours, at=at)
         if whole:
@@ -114,13 +124,28 @@ class Command(BaseCommand):
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  (for Python's own last flush)
 
 
+def _run(options: dict[str, Any]) -> Callable[..., tuple[Run, list[Report]]]:
+    """How pages are judged: by their HTML, or in a browser, too."""
+    if not options["browser"]:
+        return judge.run
+    try:
+        path = chromium.found()
+    except chromium.NoBrowserError as error:
+        raise CommandError(str(error), returncode=2) from None
+    # Its packages are optional, and here by now.
+    from disclosure.browser import auditing, renderings  # noqa: PLC0415
+
+    chosen = renderings.QUICK if options["quick"] else renderings.FULL
+    return partial(auditing.run, chromium=path, renderings=chosen)
+
+
 def _rules_option() -> dict[str, Any]:
     return {"action": "append", "default": [], "metavar": "ID,…"}
 
 
 def _chosen(*, only: list[str], skip: list[str]) -> tuple[Rule, ...]:
     try:
-        chosen = choose(RULES, only=only, skip=skip)
+        chosen = choose(ALL_RULES, only=only, skip=skip)
     except UnknownRuleError as error:
         raise CommandError(str(error), returncode=2) from None
     if not chosen:

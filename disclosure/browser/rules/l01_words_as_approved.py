@@ -1,0 +1,74 @@
+"""What is drawn as the notice is its approved text, letter by letter, and nothing else."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+
+from disclosure.audit import Case, Example, Rule, Verdict, broken, inapplicable, verdict
+from disclosure.browser.verdicts import BLIND, NOTHING, listed, needs_notice, seen
+from disclosure.examples import PAID_LINK, notice
+from disclosure.rules.v01_in_sight import styled
+from disclosure.sight import Look
+
+
+def check(case: Case) -> Verdict:
+    looks = [look for look in seen(case).looks if not look.problem]
+    if not needs_notice(case):
+        return inapplicable(NOTHING)
+    if not looks:
+        return inapplicable(BLIND)
+    wanted = case.facts.approved_text or case.told
+    found = defaultdict(list)
+    for look in looks:
+        for fault in _faults(look, wanted):
+            found[fault].append(look.name)
+    return verdict(
+        [broken(f"{fault} ({listed(names)}).", case.notice) for fault, names in found.items()],
+        passed="The words drawn are those approved, letter by letter, in every look.",
+    )
+
+
+def _faults(look: Look, wanted: str) -> Iterator[str]:
+    if not look.found:
+        yield "The page has no such notice"
+    elif not wanted:
+        yield "No words of the notice are in the page as it was sent"
+    elif _letters(look.text) != _letters(wanted):
+        yield f"It reads “{_short(look.text)}”, not “{_short(wanted)}”"
+    if look.inserted:
+        yield f"Styles write “{_short(' '.join(look.inserted))}” into it"
+    if look.struck:
+        yield "It is struck through"
+
+
+def _letters(text: str) -> str:
+    """Without what separates words: lines are broken where the screen ends."""
+    return "".join(unicodedata.normalize("NFC", text).split())
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 90 else f"{plain[:89]}…"
+
+
+RULE = Rule(
+    id="L01b",
+    blocking=True,
+    promise="What is drawn as the notice is its approved text, letter by letter.",
+    source="16 CFR 255.5(a); innerText compared with the approved words",
+    hint="Let no script or style change, add to or take from the words of the notice.",
+    check=check,
+    good=(
+        Example(f"{notice('commission')}{PAID_LINK}"),
+        Example(
+            styled(".n::before { content: ''; display: block; height: 2px; background: #111 }")
+        ),
+    ),
+    bad=(
+        Example(styled(".n [data-notice]::before { content: 'Not true: ' }")),
+        Example(styled(".n { text-decoration: line-through }")),
+        Example(
+            f"{notice('commission')}{PAID_LINK}<script>document.querySelector('[data-notice]').textContent = 'Hello.'</script>"
+        ),
+    ),
+)

@@ -1,0 +1,34 @@
+"""A list that is sorted, filtered or turned to its next page keeps its notice."""
+
+from disclosure.audit import Case, Example, Rule, Verdict, inapplicable, verdict
+from disclosure.browser.renderings import QUICK
+from disclosure.browser.verdicts import NOTHING, needs_notice, seen, unread
+from disclosure.examples import PAID_LINK, notice
+
+RENDERINGS = QUICK[:1]
+SORTED = '<table><tr><th><button onclick="{}">Price</button></th></tr><tr><td>24</td></tr></table>'
+
+
+def check(case: Case) -> Verdict:
+    looks = [look for look in seen(case).looks if look.moment.startswith("after “")]
+    if not needs_notice(case):
+        return inapplicable(NOTHING)
+    if not looks:
+        return inapplicable("The page has no list that can be sorted or turned.")
+    return verdict(unread(case, looks), passed=f"It is there in {len(looks)} states of the list.")
+
+
+RULE = Rule(
+    id="P05b",
+    promise="A list that is sorted, filtered or turned keeps its notice.",
+    source="House rule informed by the FTC's .com Disclosures: repeated where readers go",
+    hint="Swap the rows alone, and leave the notice where it is.",
+    check=check,
+    good=(Example(f"{notice('commission')}{PAID_LINK}{SORTED.format('void 0')}"),),
+    bad=(
+        Example(
+            f"{notice('commission')}{PAID_LINK}"
+            + SORTED.format("document.querySelector('[data-notice]').remove()")
+        ),
+    ),
+)

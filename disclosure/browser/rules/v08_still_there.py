@@ -1,0 +1,58 @@
+"""The notice is still there later: after 5 and 15 seconds, after scrolling, on a second visit."""
+
+from collections.abc import Iterator
+
+from disclosure.audit import Case, Example, Finding, Rule, Verdict, broken, inapplicable, verdict
+from disclosure.browser.renderings import PHONE
+from disclosure.browser.verdicts import BLIND, NOTHING, listed, needs_notice, seen, settled, unread
+from disclosure.examples import PAID_LINK, notice
+from disclosure.rules.v01_in_sight import styled
+from disclosure.sight import Look
+
+RENDERINGS = (PHONE,)
+LATER = ("after 5 s", "after 15 s", "after scrolling", "on the second visit", "opened at #")
+
+
+def check(case: Case) -> Verdict:
+    if not needs_notice(case):
+        return inapplicable(NOTHING)
+    looks = [look for look in seen(case).looks if look.moment.startswith(LATER)]
+    if not looks:
+        return inapplicable(BLIND)
+    early = [look for look in seen(case).looks if settled(look)]
+    return verdict(
+        [*unread(case, looks), *_moving(case, [*early, *looks])],
+        passed=f"It was there each of the {len(looks)} times that were looked at later.",
+    )
+
+
+def _moving(case: Case, looks: list[Look]) -> Iterator[Finding]:
+    moved = [look for look in looks if look.moving]
+    if moved:
+        names = listed([one for look in moved for one in look.moving])
+        yield broken(
+            f"An animation goes on changing the notice: {names} ({listed([look.name for look in moved])}).",
+            case.notice,
+        )
+
+
+RULE = Rule(
+    id="V08b",
+    promise="The notice stays: later, after scrolling, and on a second visit.",
+    source="House rule informed by 16 CFR 255.0(f)",
+    hint="Take off what removes it: timers, animations, closing buttons, what remembers visitors.",
+    check=check,
+    good=(
+        Example(f"{notice('commission')}{PAID_LINK}"),
+        Example(styled("@keyframes f { from { opacity: 0 } } .n { animation: f .3s }")),
+    ),
+    bad=(
+        Example(
+            f"{notice('commission')}{PAID_LINK}<script>setTimeout(() => document.querySelector('[data-notice]').remove(), 3000)</script>"
+        ),
+        Example(styled("@keyframes f { to { opacity: 0 } } .n { animation: f 8s infinite }")),
+        Example(
+            f"{notice('commission')}{PAID_LINK}<p style='height:3000px'></p><script>addEventListener('scroll', () => document.querySelector('[data-notice]').hidden = true)</script>"
+        ),
+    ),
+)
