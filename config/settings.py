@@ -183,6 +183,7 @@ DISCLOSURE = {
     "HISTORIES": "products.registers.histories",
     "PLACEMENTS": "products.registers.placements",
     "PAY": "reviews.registers.pay",
+    "TIES": "reviews.registers.ties",
     "MOST_POINTS": "reviews.compensation.CAP",
     "ALSO": "reviews.sitemaps.unlisted",  # pages to audit that no sitemap lists
     "EXEMPT": ["/admin/", "/audit/"],  # pages that no reader sees

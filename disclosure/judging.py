@@ -62,7 +62,14 @@ def judge(
     """
     page = Page(html, address=registers.address(path))
     read_sheets = not only_blocking or page.tree.css_first(OWN_STYLES) is not None
-    facts = registers.facts(page, path=path, at=at, status=status, read_sheets=read_sheets)
+    facts = registers.facts(
+        page,
+        path=path,
+        at=at,
+        status=status,
+        read_sheets=read_sheets,
+        only_blocking=only_blocking,
+    )
     facts = amend(facts) if amend else facts
     asked = [rule for rule in RULES if rule.blocking or not only_blocking]
     return Judged(page, facts, audit.judge(page, facts, asked, source=path))

@@ -5,6 +5,7 @@
         "HISTORIES": "shop.registers.histories",    # (urls, at) → {url: policy.History}
         "PLACEMENTS": "shop.registers.placements",  # (numbers, at) → {number: policy.Slot}
         "PAY": "shop.registers.pay",                # (paths, at) → {path: {kind, …}}
+        "TIES": "shop.registers.ties",              # the same of ties alone, for the guard
         "MOST_POINTS": "shop.ranking.CAP",          # a Decimal: the most that pay moves a score by
         "EXEMPT": ["/admin/", "/audit/"],           # pages that no reader sees
         "RECORD": True,                             # freeze pages, and keep a log of what was sent
@@ -39,9 +40,16 @@ from disclosure.scores import paid_by
 
 
 def facts(
-    page: Page, *, path: str, at: datetime, status: int = 200, read_sheets: bool = True
+    page: Page,
+    *,
+    path: str,
+    at: datetime,
+    status: int = 200,
+    read_sheets: bool = True,
+    only_blocking: bool = False,
 ) -> Facts:
-    """All that the rules may know of a page of this site besides its HTML."""
+    """All that the rules may know of a page of this site besides its HTML, or all that the blocking
+    ones (★) ask for."""
     base_url = settings.BASE_URL
     locale = settings.LANGUAGE_CODE
     return Facts(
@@ -54,7 +62,7 @@ def facts(
         histories=_ask("HISTORIES", _with_past(page), at),
         slots=_ask("PLACEMENTS", _numbers(page), at),
         most_points=_most_points(),
-        pay=_ask("PAY", {path, *_own_paths(page, base_url)}, at),
+        pay=_pay(path, {*_own_paths(page, base_url)}, at, only_blocking=only_blocking),
         notices=Notice.objects.approved(locale, at),
         sheets=sheets.of_this_site(page) if read_sheets else {},
     )
@@ -124,6 +132,17 @@ def _ask(name: str, wanted: Collection[str], at: datetime) -> Any:
     return asked(wanted, at)
 
 
+def _pay(
+    path: str, linked: set[str], at: datetime, *, only_blocking: bool
+) -> Mapping[str, frozenset[str]]:
+    """Of pages that this one links to, blocking rules need to know the ties alone: which of them
+    hold paid links costs many times as much to find out, and is told beside teasers (L08)."""
+    if only_blocking and "TIES" in _settings():
+        return {**_ask("TIES", linked, at), **_ask("PAY", {path}, at)}
+    found: Mapping[str, frozenset[str]] = _ask("PAY", {path, *linked}, at)
+    return found
+
+
 def _most_points() -> Decimal:
     """Nothing, where the site names no limit."""
     limit = _settings().get("MOST_POINTS")
@@ -149,7 +168,7 @@ def _with_past(page: Page) -> set[str]:
 def _own_paths(page: Page, base_url: str) -> Iterable[str]:
     """Where the page links to on this site."""
     home = urlsplit(base_url).netloc
-    for link in page.links:
-        parts = urlsplit(link.url)
+    for url in {link.url for link in page.links}:
+        parts = urlsplit(url)
         if parts.netloc == home:
             yield parts.path

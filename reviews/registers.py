@@ -14,7 +14,7 @@ from products import targets
 from products.registers import offers
 from products.targets import Leads
 from reviews import cards
-from reviews.models import Citation, Review
+from reviews.models import Citation, LiveReview, Review
 
 PAGE = re.compile(r"/(reviews|products|guides|compare)/([-a-zA-Z0-9_]+)/(without-advertising/)?")
 TIES = {Review.Sample.GIFTED.value: "sample", Review.Sample.LENT.value: "loan"}
@@ -44,17 +44,33 @@ def pay(paths: Collection[str], at: datetime) -> dict[str, frozenset[str]]:
     from. What a page shows in one of its states only, such as the first of its parts, counts. One
     query for each section of the site.
     """
-    asked: dict[str, list[tuple[str, str, bool]]] = {}
-    for path in paths:
-        if found := PAGE.fullmatch(path):
-            section, slug, without = found.groups()
-            asked.setdefault(section, []).append((path, slug, bool(without)))
     told: dict[str, frozenset[str]] = {}
-    for section, pages in asked.items():
+    for section, pages in _by_section(paths).items():
         slugs = {slug for _, slug, _ in pages}
         rows = {row["asked"]: row for row in SECTIONS[section](slugs, at)}
         told |= {path: _kinds(rows[slug], without) for path, slug, without in pages if slug in rows}
     return {path: kinds for path, kinds in told.items() if kinds}
+
+
+def ties(paths: Collection[str], at: datetime) -> dict[str, frozenset[str]]:
+    """Of the kinds that `pay` tells, the ties: "sample" and "loan" of reviews. One query."""
+    pages = _by_section(paths).get("reviews", [])
+    if not pages:
+        return {}
+    slugs = {slug for _, slug, _ in pages}
+    rows = LiveReview.objects.shown(at).filter(product__slug__in=slugs, sample__in=TIES)
+    kinds = dict(rows.order_by().values_list("product__slug", "sample"))
+    return {path: frozenset({TIES[kinds[slug]]}) for path, slug, _ in pages if slug in kinds}
+
+
+def _by_section(paths: Collection[str]) -> dict[str, list[tuple[str, str, bool]]]:
+    """Those that are pages of a section: (path, slug, whether it is the one without advertising)."""
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for path in paths:
+        if page := PAGE.fullmatch(path):
+            section, slug, without = page.groups()
+            found.setdefault(section, []).append((path, slug, bool(without)))
+    return found
 
 
 def _kinds(row: dict[str, Any], without_advertising: bool) -> frozenset[str]:

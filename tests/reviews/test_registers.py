@@ -156,7 +156,8 @@ def test_a_sample_that_was_a_favour_is_told_of_the_review(
     Offer.objects.update(withdrawn_at=site.at)
     builders.revise(Review.objects.get(product=site.alto), site.at, sample=sample)
     paths = ["/reviews/alto/", "/products/alto/", "/reviews/basso/"]
-    assert registers.pay(paths, site.at) == {"/reviews/alto/": frozenset({kind})}
+    told = {"/reviews/alto/": frozenset({kind})}
+    assert registers.pay(paths, site.at) == registers.ties(paths, site.at) == told
 
 
 def test_a_placement_acts_on_a_comparison_and_not_without_advertising(site: Site) -> None:
@@ -238,3 +239,17 @@ def test_any_number_of_paths_takes_a_query_for_each_section(site: Site, pages: i
     with CaptureQueriesContext(connection) as queries:
         registers.pay([*paths, "/", "/about/", "/authors/ada-boil/"], site.at)
     assert len(queries) == 4
+
+
+def test_ties_take_one_query_and_tell_of_no_other_pay(site: Site) -> None:
+    paths = [f"/{section}/alto/" for section in ("reviews", "products", "compare")]
+    with CaptureQueriesContext(connection) as queries:
+        assert registers.ties([*paths, "/", "/compare/kettles/"], site.at) == {}
+        assert registers.ties(["/products/alto/"], site.at) == {}
+    assert len(queries) == 1
+
+
+def test_ties_are_told_of_public_reviews_alone(site: Site) -> None:
+    builders.revise(Review.objects.get(product=site.alto), site.at, sample="gifted")
+    Product.objects.filter(pk=site.alto.pk).update(is_listed=False)
+    assert registers.ties(["/reviews/alto/"], site.at) == {}
