@@ -7,7 +7,9 @@ from typing import Any
 
 from disclosure.audit import Finding, Outcome, Report, Rule, Verdict
 from disclosure.report.escaping import for_json
+from disclosure.report.looks import Line, line
 from disclosure.report.run import Judged, Note, Run
+from disclosure.sight import Sight
 
 VERSION = 1  # goes up when a key changes its meaning or goes away
 
@@ -65,7 +67,31 @@ def _page(page: Judged) -> dict[str, Any]:
         "uri": page.uri,
         "blocked": page.report.blocked,
         "verdicts": verdicts(page.report),
+        **(_seen(page.sight) if page.sight else {}),
     }
+
+
+def _seen(sight: Sight) -> dict[str, Any]:
+    return {
+        "looks": [_look(line(look)) for look in sight.looks],
+        "unchecked": list(sight.unchecked),
+    }
+
+
+def _look(one: Line) -> dict[str, Any]:
+    return {
+        "rendering": one.rendering,
+        "moment": one.moment,
+        "readable": one.readable,
+        "lowest_contrast": _rounded(one.contrast),
+        "text_height": _rounded(one.height),
+        "first_screen": _rounded(one.first_screen),
+        "problem": one.problem,
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
 
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:

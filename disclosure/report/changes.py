@@ -45,6 +45,14 @@ class Changes:
         )
         return f"{compared}{fresh}".strip() or "No page to compare."
 
+    @property
+    def mended_by_rule(self) -> list[tuple[str, list[str]]]:
+        """Rules with the pages on which nothing of theirs is found any more."""
+        pages: dict[str, list[str]] = {}
+        for one in self.mended:
+            pages.setdefault(one.rule, []).append(one.page)
+        return sorted(pages.items())
+
     def lines(self) -> list[str]:
         """For a terminal: the headline, and each change."""
         told = list(self._told())

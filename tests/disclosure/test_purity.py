@@ -28,6 +28,7 @@ NAMES = (
     "rankings",
     "scores",
     "seen",
+    "sight",
     "structured",
     "items",
     "orders",

@@ -8,14 +8,14 @@ import pytest
 
 from disclosure.audit import Outcome
 from disclosure.report import Run, as_json
-from tests.disclosure.report import runs
+from tests.disclosure.report import runs, sights
 
 SCHEMA = json.loads(
     (Path(__file__).resolve().parents[3] / "docs" / "audit.schema.json").read_text()
 )
 
 
-@pytest.mark.parametrize("run", runs.EVERY.values(), ids=runs.EVERY)
+@pytest.mark.parametrize("run", [*runs.EVERY.values(), sights.SEEN], ids=[*runs.EVERY, "seen"])
 def test_it_has_the_documented_shape(run: Run) -> None:
     validator = jsonschema.Draft202012Validator(SCHEMA)
     validator.check_schema(SCHEMA)
@@ -59,3 +59,22 @@ def test_strangers_text_comes_through_unchanged_and_no_terminal_obeys_it() -> No
     written = as_json.write(runs.HOSTILE)
     assert json.loads(written)["pages"][0]["verdicts"]["L01"]["findings"][0]["html"] == runs.NASTY
     assert not {"\x1b", "\x9b", "\u202e", "\u200b"} & set(written)
+
+
+def test_looks_are_in_it_where_a_browser_looked_and_pictures_are_not() -> None:
+    written = as_json.write(sights.SEEN)
+    first, second, unseen = json.loads(written)["pages"]
+    assert first["looks"][1] == {
+        "rendering": "phone, 360 × 740",
+        "moment": "after 5 s",
+        "readable": False,
+        "lowest_contrast": 1,
+        "text_height": 9,
+        "first_screen": 1,
+        "problem": "",
+    }
+    assert [look["readable"] for look in second["looks"]] == [True, False, True, False, False, None]
+    assert second["looks"][4]["problem"] == f"It failed: {runs.NASTY}"
+    assert second["unchecked"] == [f"What {runs.NASTY} says"]
+    assert "looks" not in unseen
+    assert "RIFF" not in written
