@@ -87,7 +87,7 @@ bench: $(COLLECTED)
 
 lock:
 	uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.txt
-	uv pip compile pyproject.toml --python-version 3.11 --group dev --extra export --extra gunicorn --extra postgres --extra redis --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements-dev.txt
+	uv pip compile pyproject.toml --python-version 3.11 --group dev --extra browser --extra export --extra gunicorn --extra postgres --extra redis --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) var/demo var/static

@@ -120,20 +120,23 @@ class _Crew:
         return None
 
     def _of_site(self, subject: Subject) -> Subject:
-        return subject.answered_by(self._answer) if self.asks_site and subject.ours else subject
+        if not (self.asks_site and subject.ours):
+            return subject
+        return subject.answered_by(lambda route: _answer(route, self.events))
 
-    def _answer(self, route: Route) -> None:
-        from playwright.sync_api import Error  # noqa: PLC0415  (optional, and here already)
 
-        answer: SimpleQueue[Any] = SimpleQueue()
-        self.events.put(_Asked(route.request.url, answer))
-        found = answer.get()
-        with suppress(Error):  # the page that asked may be gone
-            if isinstance(found, tuple):
-                status, kind, body = found
-                route.fulfill(status=status, content_type=kind, body=body)
-            else:
-                route.abort()
+def _answer(route: Route, events: SimpleQueue[_Asked | _Done]) -> None:
+    from playwright.sync_api import Error  # noqa: PLC0415  (optional, and here already)
+
+    answer: SimpleQueue[Any] = SimpleQueue()
+    events.put(_Asked(route.request.url, answer))
+    found = answer.get()
+    with suppress(Error):  # the page that asked may be gone
+        if isinstance(found, tuple):
+            status, kind, body = found
+            route.fulfill(status=status, content_type=kind, body=body)
+        else:
+            route.abort()
 
 
 def _failed(error: Exception) -> Sight:

@@ -212,7 +212,8 @@ class Visit:
     # What is looked at once
 
     def _examine(self) -> None:
-        for step in (self._contrast, self._reading, self._letters, self._parts, self._later):
+        steps = [self._contrast, self._reading, self._letters, self._parts]
+        for step in steps + [self._later] * self.rendering.lasting:
             try:
                 step()
             except BlindError as error:

@@ -27,7 +27,8 @@ class Rendering:
     scripts: bool = True
     blocking: bool = False  # with rules as ad blockers have
     moments: tuple[float, ...] = (SETTLED,)
-    thorough: bool = False  # labels, contrast, order of reading, states of lists, scrolling
+    thorough: bool = False  # labels, prices, contrast, letters, order of reading
+    lasting: bool = False  # scrolled, visited again, with its lists sorted and turned
 
     @property
     def is_plain(self) -> bool:
@@ -45,24 +46,34 @@ class Rendering:
 PHONE = Rendering(
     "phone, 360 × 740", 360, 740, phone=True, density=2, moments=(0.3, 1, 5, 15), thorough=True
 )
-DESK = Rendering("desk, 1280 × 800", 1280, 800, moments=(0.3, 1), thorough=True)
+DESK = Rendering("desk, 1280 × 800", 1280, 800, moments=(0.3, 1), thorough=True, lasting=True)
 SMALL = Rendering("small phone, 320 × 640", 320, 640, phone=True)
 TABLET = Rendering("tablet, 768 × 1024", 768, 1024, phone=True)
 
 
 def _dark(rendering: Rendering) -> Rendering:
     return replace(
-        rendering, name=f"{rendering.name}, dark", scheme="dark", moments=(1,), thorough=False
+        rendering,
+        name=f"{rendering.name}, dark",
+        scheme="dark",
+        moments=(1,),
+        thorough=False,
+        lasting=False,
     )
 
 
 def _with(rendering: Rendering, words: str, **settings: object) -> Rendering:
-    changed: dict[str, object] = {"moments": (1.0,), "thorough": False, "density": 1, **settings}
+    changed: dict[str, object] = {
+        "moments": (1.0,),
+        "thorough": False,
+        "lasting": False,
+        "density": 1,
+        **settings,
+    }
     return replace(rendering, name=f"{rendering.name}, {words}", **changed)  # type: ignore[arg-type]  # fields by name
 
 
 NO_SCRIPTS = _with(PHONE, "scripts off", scripts=False)
-DARK_DESK = replace(_dark(DESK), moments=(1,))
 
 # In this order: the first two wait longest, and are looked at between the others.
 FULL = (
@@ -87,4 +98,8 @@ FULL = (
 )
 
 # For every day: what most readers see, and the two ways in which pages fail most.
-QUICK = (replace(PHONE, density=1, moments=(1,)), replace(_dark(DESK), moments=(1,)), NO_SCRIPTS)
+QUICK = (
+    replace(PHONE, density=1, moments=(1,), lasting=False),
+    replace(_dark(DESK), moments=(1,)),
+    NO_SCRIPTS,
+)

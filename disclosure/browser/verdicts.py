@@ -11,7 +11,7 @@ from disclosure.page import NOTICE
 from disclosure.sight import Look, Sight
 
 NOTHING = "Nothing on the page needs a notice, and none was named."
-BLIND = "No browser looked at it as this rule asks."
+BLIND = "The browser did not look for it: it was asked for fewer kinds of readers (--quick)."
 MOST_NAMED = 3  # looks that one finding names
 
 
@@ -50,8 +50,17 @@ def readable(case: Case, looks: Iterable[Look], passed: str) -> Verdict:
         return inapplicable(NOTHING)
     asked = list(looks)
     if not asked:
-        return inapplicable(BLIND)
+        return blind(case)
     return verdict(unread(case, asked), passed=passed)
+
+
+def blind(case: Case) -> Verdict:
+    """Where there is nothing to judge by: a page that could not be looked at has not passed."""
+    problems = [look for look in seen(case).looks if look.problem]
+    if not problems:
+        return inapplicable(BLIND)
+    words = f"The page could not be looked at: {problems[0].problem} ({problems[0].name})."
+    return verdict([broken(words, case.notice)], passed="")
 
 
 def unread(case: Case, looks: Iterable[Look]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from disclosure.audit import Case, Example, Rule, Verdict, broken, inapplicable, verdict
-from disclosure.browser.verdicts import BLIND, NOTHING, listed, needs_notice, seen
+from disclosure.browser.verdicts import NOTHING, blind, listed, needs_notice, seen
 from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.v01_in_sight import styled
 from disclosure.sight import Look
@@ -16,7 +16,7 @@ def check(case: Case) -> Verdict:
     if not needs_notice(case):
         return inapplicable(NOTHING)
     if not looks:
-        return inapplicable(BLIND)
+        return blind(case)
     wanted = case.facts.approved_text or case.told
     found = defaultdict(list)
     for look in looks:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from disclosure import networks
 from disclosure.audit import Case, Example, Rule, Verdict, broken, inapplicable, verdict
-from disclosure.browser.verdicts import BLIND, link_key, listed, plain, seen
+from disclosure.browser.verdicts import blind, link_key, listed, plain, seen
 from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.v01_in_sight import styled
 from disclosure.sight import Look, SeenLink
@@ -17,7 +17,7 @@ def check(case: Case) -> Verdict:
     if not case.paid and not any(_paid(case, look) for look in looks):
         return inapplicable("There is no paid link.")
     if not plain(seen(case)):
-        return inapplicable(BLIND)
+        return blind(case)
     above: dict[str, list[str]] = {}
     for look in looks:
         for link in _above(case, look):

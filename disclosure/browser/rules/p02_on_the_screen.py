@@ -14,7 +14,7 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
-from disclosure.browser.verdicts import BLIND, NOTHING, also, listed, needs_notice, plain, seen
+from disclosure.browser.verdicts import NOTHING, also, blind, listed, needs_notice, plain, seen
 from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.p02_first_screen import HERO
 from disclosure.sight import Look
@@ -27,7 +27,7 @@ def check(case: Case) -> Verdict:
         return inapplicable(NOTHING)
     looks = [look for look in plain(seen(case)) if look.words]
     if not looks:
-        return inapplicable(BLIND)
+        return blind(case)
     enlarged = [look for look in also(seen(case), "text at 200 %", "text spaced") if look.words]
     return verdict(
         [*_below(case, looks), *_far_below(case, enlarged)],

@@ -2,7 +2,7 @@
 
 from disclosure.audit import Case, Example, Rule, Verdict, broken, inapplicable, verdict
 from disclosure.browser.renderings import QUICK
-from disclosure.browser.verdicts import BLIND, seen
+from disclosure.browser.verdicts import blind, seen
 from disclosure.examples import PAID_LINK, notice, page
 
 RENDERINGS = QUICK[:1]
@@ -14,7 +14,7 @@ def check(case: Case) -> Verdict:
     if not labels:
         return inapplicable("No paid link in sight has a label; P03 tells whether one is needed.")
     if not sight.looks:
-        return inapplicable(BLIND)
+        return blind(case)
     return verdict(
         [
             broken(

@@ -14,7 +14,7 @@ def check(case: Case) -> Verdict:
     if not needs_notice(case):
         return inapplicable(NOTHING)
     if not looks:
-        return inapplicable("The page has no list that can be sorted or turned.")
+        return inapplicable("No list that can be sorted or turned was looked at.")
     return verdict(unread(case, looks), passed=f"It is there in {len(looks)} states of the list.")
 
 

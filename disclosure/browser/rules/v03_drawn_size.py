@@ -14,7 +14,7 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
-from disclosure.browser.verdicts import BLIND, NOTHING, needs_notice, plain, seen
+from disclosure.browser.verdicts import NOTHING, blind, needs_notice, plain, seen
 from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.v01_in_sight import styled
 from disclosure.sight import Look
@@ -29,7 +29,7 @@ def check(case: Case) -> Verdict:
         return inapplicable(NOTHING)
     looks = [look for look in plain(seen(case)) if look.words]
     if not looks:
-        return inapplicable(BLIND)
+        return blind(case)
     found = [finding for look in looks for finding in _small(case, look)]
     smallest = min(word.height for look in looks for word in look.words)
     return verdict(found[:1], passed=f"The smallest letters are {smallest:.1f} px high.")

@@ -12,7 +12,7 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
-from disclosure.browser.verdicts import BLIND, NOTHING, also, needs_notice, plain, seen
+from disclosure.browser.verdicts import NOTHING, also, blind, needs_notice, plain, seen
 from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.v01_in_sight import styled
 from disclosure.sight import Contrast, Look, Sight
@@ -28,7 +28,7 @@ def check(case: Case) -> Verdict:
     if not needs_notice(case):
         return inapplicable(NOTHING)
     if not looks or not sight.contrasts:
-        return inapplicable(BLIND)
+        return blind(case)
     found = [*_by_axe(case, sight), *_by_ink(case, looks)]
     least = min(_lowest(look) for look in looks)
     return verdict(found, passed=f"The lowest contrast is {least:.1f} : 1 as drawn.")

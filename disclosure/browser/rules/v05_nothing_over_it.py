@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from disclosure.audit import Case, Example, Finding, Rule, Verdict, broken, inapplicable, verdict
-from disclosure.browser.verdicts import BLIND, NOTHING, listed, needs_notice, seen
+from disclosure.browser.verdicts import NOTHING, blind, listed, needs_notice, seen
 from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.v05_uncovered import covered
 from disclosure.sight import Look
@@ -14,7 +14,7 @@ def check(case: Case) -> Verdict:
     if not needs_notice(case):
         return inapplicable(NOTHING)
     if not any(look.words for look in looks):
-        return inapplicable(BLIND)
+        return blind(case)
     return verdict(_covered(case, looks), passed="Nothing lies over the notice.")
 
 

@@ -14,7 +14,7 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
-from disclosure.browser.verdicts import BLIND, NOTHING, needs_notice, plain, seen
+from disclosure.browser.verdicts import NOTHING, blind, needs_notice, plain, seen
 from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.v01_in_sight import styled
 from disclosure.sight import Look
@@ -25,7 +25,7 @@ def check(case: Case) -> Verdict:
         return inapplicable(NOTHING)
     looks = [look for look in plain(seen(case)) if "phone" in look.rendering and look.words]
     if not looks:
-        return inapplicable(BLIND)
+        return blind(case)
     found = [finding for look in looks for finding in _outside(case, look)]
     return verdict(found, passed="The notice stands within the width of a phone.")
 

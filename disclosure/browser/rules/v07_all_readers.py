@@ -20,7 +20,8 @@ RENDERINGS = tuple(one for one in FULL if one.name.endswith(SETTINGS))
 
 def check(case: Case) -> Verdict:
     looks = also(seen(case), *SETTINGS)
-    return readable(case, looks, "Every word can be made out with every preference of a reader.")
+    looked = [one for one in SETTINGS if any(look.rendering.endswith(one) for look in looks)]
+    return readable(case, looks, f"Every word can be made out: {', '.join(looked)}.")
 
 
 RULE = Rule(

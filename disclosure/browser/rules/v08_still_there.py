@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from disclosure.audit import Case, Example, Finding, Rule, Verdict, broken, inapplicable, verdict
 from disclosure.browser.renderings import PHONE
-from disclosure.browser.verdicts import BLIND, NOTHING, listed, needs_notice, seen, settled, unread
+from disclosure.browser.verdicts import NOTHING, blind, listed, needs_notice, seen, settled, unread
 from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.v01_in_sight import styled
 from disclosure.sight import Look
@@ -18,7 +18,7 @@ def check(case: Case) -> Verdict:
         return inapplicable(NOTHING)
     looks = [look for look in seen(case).looks if look.moment.startswith(LATER)]
     if not looks:
-        return inapplicable(BLIND)
+        return blind(case)
     early = [look for look in seen(case).looks if settled(look)]
     return verdict(
         [*unread(case, looks), *_moving(case, [*early, *looks])],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from disclosure.audit import Case, Example, Finding, Rule, Verdict, broken, inapplicable, verdict
-from disclosure.browser.verdicts import BLIND, NOTHING, link_key, needs_notice, seen
+from disclosure.browser.verdicts import NOTHING, blind, link_key, needs_notice, seen
 from disclosure.examples import PAID_LINK, notice
 from disclosure.sight import Spoken
 
@@ -13,7 +13,7 @@ def check(case: Case) -> Verdict:
     if not needs_notice(case):
         return inapplicable(NOTHING)
     if spoken is None:
-        return inapplicable(BLIND)
+        return blind(case)
     return verdict(
         _missed(case, spoken), passed="The whole notice is read out, before any paid link."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from disclosure.report import WRITERS, Run, as_text
 from disclosure.report.as_html import context
 from disclosure.report.choosing import UnknownRuleError, choose
 from disclosure.report.explaining import explain
+from disclosure.rules import RULES
 
 FORMATS = (*WRITERS, "html")
 STOPPED = 130  # what shells say of a program that Ctrl-C ended
@@ -82,12 +83,13 @@ class Command(BaseCommand):
 
     def _explained(self, options: dict[str, Any]) -> int:
         everything = "all" in [name.lower() for name in options["explain"]]
-        asked = ALL_RULES if everything else _chosen(only=options["explain"], skip=[])
+        asked = ALL_RULES if everything else _chosen(ALL_RULES, only=options["explain"], skip=[])
         self._print(explain(asked) + "\n")
         return 0
 
     def _audited(self, options: dict[str, Any]) -> int:
-        rules = _chosen(only=options["only"], skip=options["skip"])
+        catalogue = ALL_RULES if options["browser"] else RULES
+        rules = _chosen(catalogue, only=options["only"], skip=options["skip"])
         _refuse_place(options["output"])
         at = timezone.now()
         whole = not options["pages"]
@@ -143,9 +145,9 @@ def _rules_option() -> dict[str, Any]:
     return {"action": "append", "default": [], "metavar": "ID,…"}
 
 
-def _chosen(*, only: list[str], skip: list[str]) -> tuple[Rule, ...]:
+def _chosen(catalogue: Sequence[Rule], *, only: list[str], skip: list[str]) -> tuple[Rule, ...]:
     try:
-        chosen = choose(ALL_RULES, only=only, skip=skip)
+        chosen = choose(catalogue, only=only, skip=skip)
     except UnknownRuleError as error:
         raise CommandError(str(error), returncode=2) from None
     if not chosen:
