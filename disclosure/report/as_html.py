@@ -77,6 +77,7 @@ def context(
         "notes": [_note(note) for note in run.notes],
         "legend": [(outcome.value, mark) for outcome, mark in matrix.MARKS.items()],
         "unchecked": unchecked.of(run),
+        "idle": unchecked.idle(run),
         "never": unchecked.NEVER,
     }
 

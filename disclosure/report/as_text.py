@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from disclosure.audit import Finding, Outcome, Result, Rule
+from disclosure.report import looks
 from disclosure.report.escaping import snippet, visible
 from disclosure.report.explaining import WHAT_GROUPS_ARE_ABOUT
 from disclosure.report.run import Judged, Note, Run, findings
@@ -79,7 +80,8 @@ def _incompletes(run: Run, paint: Paint) -> Iterator[str]:
                 if page.report.source not in sources[-1:]:
                     sources.append(page.report.source)
     if groups:
-        yield "For a person or a browser to look at"
+        seen = all(page.sight for page in run.pages)
+        yield "For a person to look at" if seen else "For a person or a browser to look at"
     for (name, words), sources in sorted(groups.items()):
         shown = paint(Outcome.INCOMPLETE, f"{rules[name].name:<5}")
         yield f"  {shown} on {_counted(len(sources), 'page')}: {visible(words)}"
@@ -154,7 +156,17 @@ def summary(run: Run) -> str:
         f"Judged {_counted(len(run.pages), 'page')}{scope} by {_counted(len(run.rules), 'rule')}: "
         f"{_counted(run.count(Outcome.VIOLATION), 'violation')}, "
         f"{run.count(Outcome.INCOMPLETE):,} to look at, {run.count(Outcome.PASS):,} passed, "
-        f"{run.count(Outcome.INAPPLICABLE):,} not applicable."
+        f"{run.count(Outcome.INAPPLICABLE):,} not applicable.{_seen(run)}"
+    )
+
+
+def _seen(run: Run) -> str:
+    browser = looks.sums(run)
+    if not browser:
+        return ""
+    return (
+        f" Looked at {_counted(browser.pages, 'page')} in a browser: "
+        f"{_counted(browser.looks, 'look')}, {_counted(browser.words, 'word')} measured."
     )
 
 

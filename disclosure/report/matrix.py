@@ -21,8 +21,6 @@ MARKS = {
 
 @dataclass(frozen=True)
 class Cell:
-    """`words` are empty where there is nothing to tell."""
-
     rule: str
     outcome: str
     mark: str
@@ -102,5 +100,5 @@ def _cell(result: Result | None, rule: Rule, *, opens: bool) -> Cell:
     if result is None:
         return Cell(rule.name, "", "", "not judged", opens)
     outcome = result.verdict.outcome
-    words = "" if outcome is Outcome.INAPPLICABLE else visible(result.verdict.words)
+    words = visible(result.verdict.words)
     return Cell(rule.name, outcome.value, MARKS[outcome], words, opens)

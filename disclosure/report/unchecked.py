@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from disclosure.audit import Outcome, Rule
 from disclosure.report.escaping import visible
 from disclosure.report.run import Run
 
@@ -26,6 +28,14 @@ class Unchecked:
     pages: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Idle:
+    """A rule that applied to no page. `words` say why not, on most of them."""
+
+    rule: Rule
+    words: str
+
+
 def of(run: Run) -> list[Unchecked]:
     """Each thing once, with the pages on which it was not looked at; nothing if no browser looked."""
     found: dict[str, dict[str, None]] = {}
@@ -36,3 +46,18 @@ def of(run: Run) -> list[Unchecked]:
     if unseen and len(unseen) < len(run.pages):
         found["No browser looked at it"] = dict.fromkeys(unseen)
     return [Unchecked(words, tuple(pages)) for words, pages in found.items()]
+
+
+def idle(run: Run) -> list[Idle]:
+    why: dict[str, Counter[str]] = {}
+    applied: set[str] = set()
+    for _, result in run.results:
+        if result.verdict.outcome is Outcome.INAPPLICABLE:
+            why.setdefault(result.rule.id, Counter())[visible(result.verdict.words)] += 1
+        else:
+            applied.add(result.rule.id)
+    return [
+        Idle(rule, why[rule.id].most_common(1)[0][0])
+        for rule in run.rules
+        if rule.id in why and rule.id not in applied
+    ]

@@ -122,7 +122,7 @@ def test_each_look_is_told_on_pages_with_and_without_findings() -> None:
 
 def test_the_sums_say_how_much_was_looked_at() -> None:
     sums = read(sights.SEEN).css(".sums")[0].text()
-    assert "12 looks in a browser at 2 pages: 20 words measured in 17 seconds" in sums
+    assert "12 looks in a browser at 2 pages: 20 words measured in 17 seconds of looking" in sums
     assert "browser at" not in read(runs.MIXED).css(".sums")[0].text()
 
 
@@ -131,6 +131,7 @@ def test_what_was_not_checked_is_told() -> None:
     assert "No browser looked at it: /unseen/" in told
     assert "\\u{202e}" in told
     assert "(L04, W07)" in told
+    assert "1 of the rules, which applied to no page V02 Nothing pays." in " ".join(told.split())
     assert "what readers see of these pages was not measured" in read(runs.CLEAN).text()
 
 

@@ -1,11 +1,12 @@
 """The report for a person."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
 from disclosure.report import Note, Run, as_text
-from tests.disclosure.report import runs
+from tests.disclosure.report import runs, sights
 
 
 def test_a_violation_says_what_is_wrong_where_and_how_to_mend_it() -> None:
@@ -88,3 +89,16 @@ def test_no_sign_reaches_the_terminal_that_it_would_obey(run: Run) -> None:
 
 def test_hostile_signs_are_written_out_so_that_one_sees_them() -> None:
     assert r"\u{1b}[31m</b>\u{0}\u{9b}\u{202e}]]>" in as_text.write(runs.HOSTILE)
+
+
+def test_a_look_in_a_browser_is_told_in_the_summary_alone() -> None:
+    assert as_text.write(sights.SEEN).endswith(
+        "not applicable. Looked at 2 pages in a browser: 12 looks, 20 words measured.\n"
+        "1 page would not be served (★ rules).\n"
+    )
+    assert "in a browser" not in as_text.write(runs.CLEAN)
+
+
+def test_what_a_browser_did_not_settle_is_for_a_person() -> None:
+    seen = runs.run(replace(runs.page(), sight=sights.SIGHT))
+    assert "For a person to look at\n" in as_text.write(seen)
