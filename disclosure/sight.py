@@ -13,7 +13,7 @@ from functools import cached_property
 # have in black on white. Measured on pages that hide a notice and pages that do not:
 # docs/browser-audit.md tells how far apart the two kinds lie.
 LEAST_INK = 0.5
-LEAST_SHAPE = 0.55
+LEAST_SHAPE = 0.75
 MOST_NOISE = 0.25  # of what is behind a word, which may differ from the rest of it
 MOST_MOVED = 0.5  # of a word, which may change while nobody does anything
 
