@@ -13,7 +13,7 @@ NEVER = (
     "Whether readers understand the notice, would expect the tie without it, and belong to those "
     "it is written for (L04, W07), and whether an opinion is really held (L10): that takes asking "
     "readers, and records.",
-    "Other browsers than the one named above, other fonts than those of this computer, and other "
+    "Other browsers than Chromium, other fonts than those of the computer it ran on, and other "
     "screens than those listed.",
     "What only somebody sees who logs in, fills in a form, pays, or agrees to something.",
     "Sound and moving pictures, and any screen reader itself: what the page tells one was read.",
