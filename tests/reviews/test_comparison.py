@@ -225,7 +225,7 @@ def test_equal_scores_share_a_rank(site: Site, client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "queries"), [(PATH, 27), ("/products/alto/", 18), ("/categories/kettles/", 13)]
+    ("path", "queries"), [(PATH, 26), ("/products/alto/", 17), ("/categories/kettles/", 11)]
 )
 def test_pages_take_as_many_queries_for_300_products_as_for_3(
     site: Site, client: Client, path: str, queries: int

@@ -307,7 +307,7 @@ def test_three_product_boxes_take_as_many_queries_as_one(
         quotation(guide, consent="drawer 4")
         shown(client, guide)
         counts.append(queries(client))
-    assert counts == [25, 25, 25]
+    assert counts == [23, 23, 23]
 
 
 def test_each_comparison_takes_the_same_number_of_queries(
@@ -321,7 +321,7 @@ def test_each_comparison_takes_the_same_number_of_queries(
         builders.add(guide, ComparisonEmbed, comparison=another)
         shown(client, guide)
         counts.append(queries(client))
-    assert counts == [32, 44, 56]
+    assert counts == [30, 42, 54]
 
 
 def test_no_heading_of_a_text_takes_an_anchor_of_the_page(guide: Guide, client: Client) -> None:

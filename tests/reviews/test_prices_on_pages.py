@@ -294,4 +294,4 @@ def test_a_product_page_takes_as_many_queries_for_any_number_of_histories(
         builders.price(one, "50.00", at=site.at - timedelta(days=5))
     with CaptureQueriesContext(connection) as queries:
         client.get(PATH)
-    assert len(queries) == 22
+    assert len(queries) == 21

@@ -245,7 +245,7 @@ def test_it_asks_as_often_for_one_version_as_for_four(
         reprice(site, f"4{number}.00")
         client.get(ALTO)
     assert Offer.objects.filter(product=site.alto).exists()
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         page = opened(client, f"/record/?page={ALTO}")
     assert len(page.css(".ledger tbody tr")) == changes + 1
     find(page, "form")
