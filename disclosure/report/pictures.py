@@ -37,11 +37,11 @@ class Figure:
 
 def named(finding: Finding, sight: Sight) -> list[Picture]:
     """Those of the looks that the finding's words name, one for each rendering; of a look without
-    one, another in the same rendering."""
+    one, another in the same rendering, once the page stood if there is one."""
     pictures = {picture.title: picture for picture in reversed(sight.pictures)}
     renderings = {look.name: look.rendering for look in sight.looks}
     first: dict[str, Picture] = {}
-    for name in renderings:
+    for name in sorted(renderings, key=lambda name: name.endswith("at load")):
         if name in pictures:
             first.setdefault(renderings[name], pictures[name])
     found: dict[str, Picture] = {}

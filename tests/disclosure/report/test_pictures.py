@@ -19,7 +19,7 @@ def titles(words: str) -> list[str]:
         (f"Not drawn ({PHONE}, after 5 s).", [f"{PHONE}, after 5 s"]),
         (f"Not drawn ({DARK}, at load).", [f"{DARK}, at load"]),
         (f"Not drawn ({DARK}, after 1 s).", [f"{DARK}, at load"]),
-        (f"Not drawn ({PHONE}).", [f"{PHONE}, at load"]),
+        (f"Not drawn ({PHONE}).", [f"{PHONE}, after 5 s"]),
         (f"({PHONE}, at load; {PHONE}, after 5 s)", [f"{PHONE}, at load"]),
         (f"({DESK}, at load; {DARK}, at load; {PHONE})", [f"{DESK}, at load", f"{DARK}, at load"]),
         ("There is no notice.", []),
