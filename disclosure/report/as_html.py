@@ -63,7 +63,7 @@ def context(
     return {
         "at": run.at,
         "tools": tools,
-        "changes": changes,
+        "changes": changes.written_out() if changes else None,
         "summary": summary(run),
         "scope": run.scope,
         "rules": run.rules,

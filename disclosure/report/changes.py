@@ -34,6 +34,17 @@ class Changes:
     added: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
 
+    def written_out(self) -> Changes:
+        """The same with what nobody sees, or a terminal obeys, written out."""
+        return Changes(
+            self.since,
+            tuple(Change(visible(one.page), one.rule, visible(one.words)) for one in self.new),
+            tuple(Change(visible(one.page), one.rule) for one in self.mended),
+            tuple(map(visible, self.first)),
+            tuple(map(visible, self.added)),
+            tuple(map(visible, self.gone)),
+        )
+
     @property
     def headline(self) -> str:
         """One sentence or two."""
@@ -55,7 +66,7 @@ class Changes:
 
     def lines(self) -> list[str]:
         """For a terminal: the headline, and each change."""
-        told = list(self._told())
+        told = list(_told(self.written_out()))
         more = [f"  … and {len(told) - SHOWN} more"] if len(told) > SHOWN else []
         return [self.headline, *told[:SHOWN], *more]
 
@@ -76,14 +87,15 @@ class Changes:
         ]
         return f"; {', '.join(told)}" if told else ""
 
-    def _told(self) -> Iterator[str]:
-        for one in self.new:
-            yield f"  new     {one.rule:<5} {visible(one.page)}: {visible(one.words)}"
-        for one in self.mended:
-            yield f"  mended  {one.rule:<5} {visible(one.page)}"
-        for what, pages in (("new page", self.added), ("gone", self.gone)):
-            for page in pages:
-                yield f"  {what}: {visible(page)}"
+
+def _told(changes: Changes) -> Iterator[str]:
+    for one in changes.new:
+        yield f"  new     {one.rule:<5} {one.page}: {one.words}"
+    for one in changes.mended:
+        yield f"  mended  {one.rule:<5} {one.page}"
+    for what, pages in (("new page", changes.added), ("gone", changes.gone)):
+        for page in pages:
+            yield f"  {what}: {page}"
 
 
 def _day(at: datetime) -> str:

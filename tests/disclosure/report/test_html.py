@@ -154,3 +154,5 @@ def test_the_programs_and_what_changed_stand_at_the_top() -> None:
     assert "new L01 /kettles/: There is no <notice>. page gone: /old/" in told
     assert "mended L02: 2 pages /cups/, /pots/" in told
     assert read(runs.MIXED).css(".changes") == []
+    hostile = Changes(None, first=("/",), gone=(runs.NASTY,))
+    assert "page gone: <b>\\u{1b}[31m" in read(runs.MIXED, changes=hostile).text()
