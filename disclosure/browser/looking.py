@@ -217,7 +217,8 @@ class Visit:
             try:
                 step()
             except BlindError as error:
-                self.seen.unchecked.append(f"{step.__doc__}: {error} ({self.rendering.name})")
+                self.seen.unchecked.append(f"{step.__doc__} ({self.rendering.name})")
+                self._failed(str(step.__doc__).lower(), error)
 
     def _contrast(self) -> None:
         """The colours of the notice, by axe-core"""

@@ -44,7 +44,14 @@ class Rendering:
 
 
 PHONE = Rendering(
-    "phone, 360 × 740", 360, 740, phone=True, density=2, moments=(0.3, 1, 5, 15), thorough=True
+    "phone, 360 × 740",
+    360,
+    740,
+    phone=True,
+    density=2,
+    moments=(0.3, 1, 5, 15),
+    thorough=True,
+    lasting=True,
 )
 DESK = Rendering("desk, 1280 × 800", 1280, 800, moments=(0.3, 1), thorough=True, lasting=True)
 SMALL = Rendering("small phone, 320 × 640", 320, 640, phone=True)

@@ -63,7 +63,6 @@ class Tab:
         if answering:
             self.context.route("**/*", answering)
         self.page = self.context.new_page()
-        self.page.emulate_media(media=rendering.media)
         self.page.on("dialog", lambda dialog: dialog.dismiss())
         self.cdp = self.context.new_cdp_session(self.page)
         self._world = 0
@@ -143,6 +142,8 @@ class Tab:
             self.page.wait_for_timeout(seconds * 1000)
 
     def _prefer(self) -> None:
+        if self.rendering.media != "screen":  # what is set before a page is there is forgotten
+            self.page.emulate_media(media=self.rendering.media)
         if self.rendering.enlarged != 1:
             self.ask("enlarge", times=self.rendering.enlarged)
         if self.rendering.spaced:

@@ -1,11 +1,13 @@
 """A list that is sorted, filtered or turned to its next page keeps its notice."""
 
+from dataclasses import replace
+
 from disclosure.audit import Case, Example, Rule, Verdict, inapplicable, verdict
-from disclosure.browser.renderings import QUICK
+from disclosure.browser.renderings import PHONE
 from disclosure.browser.verdicts import NOTHING, needs_notice, seen, unread
 from disclosure.examples import PAID_LINK, notice
 
-RENDERINGS = QUICK[:1]
+RENDERINGS = (replace(PHONE, moments=(1,)),)
 SORTED = '<table><tr><th><button onclick="{}">Price</button></th></tr><tr><td>24</td></tr></table>'
 
 

@@ -15,7 +15,9 @@ SETTINGS = (
     "text spaced",
     "printed",
 )
-RENDERINGS = tuple(one for one in FULL if one.name.endswith(SETTINGS))
+RENDERINGS = tuple(
+    one for one in FULL if one.phone and one.width == 360 and one.name.endswith(SETTINGS)
+) + tuple(one for one in FULL if one.media == "print")
 
 
 def check(case: Case) -> Verdict:
