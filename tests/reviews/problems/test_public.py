@@ -106,7 +106,7 @@ def test_each_answer_on_the_list_costs_no_query(
 ) -> None:
     for _ in range(count):
         answered(waiting(product=site.alto))
-    with django_assert_num_queries(7):  # type: ignore[operator]
+    with django_assert_num_queries(6):  # type: ignore[operator]
         client.get("/corrections/")
 
 
