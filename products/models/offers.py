@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, F, FilteredRelation, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from products import addresses, demands
@@ -158,23 +158,23 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         All are None where no price was known. The figures of what was confirmed after
         `at` are those of `at`, and so is their time.
         """
-        latest = PriceObservation.objects.filter(
-            offer=OuterRef("pk"), observed_at__lte=at
-        ).order_by("-observed_at")
+        known = PriceObservation.objects.filter(offer=OuterRef("pk"), observed_at__lte=at)
+        newest = Subquery(known.order_by("-observed_at").values("observed_at")[:1])
+        joined = FilteredRelation("prices", condition=Q(prices__observed_at=newest))
         # Not Least(): PostgreSQL's passes over NULL, and would date a price that is not there.
         confirmed = Case(
-            When(Exists(latest.filter(confirmed_at__gt=at)), then=Value(at)),
-            default=Subquery(latest.values("confirmed_at")[:1]),
+            When(price_now__confirmed_at__gt=at, then=Value(at)),
+            default=F("price_now__confirmed_at"),
             output_field=models.DateTimeField(),
         )
         price: dict[str, Any] = {
-            "price_amount": Subquery(latest.values("amount")[:1]),
-            "price_currency": Subquery(latest.values("currency")[:1]),
-            "price_availability": Subquery(latest.values("availability")[:1]),
-            "price_delivery": Subquery(latest.values("delivery")[:1]),
+            "price_amount": F("price_now__amount"),
+            "price_currency": F("price_now__currency"),
+            "price_availability": F("price_now__availability"),
+            "price_delivery": F("price_now__delivery"),
             "price_confirmed_at": confirmed,
         }
-        return self.annotate(**price)
+        return self.annotate(price_now=joined).annotate(**price)
 
     def with_fresh_price(self, at: datetime) -> OfferQuerySet:
         """Only offers whose price at `at` is young enough to be shown, with that price."""
