@@ -45,8 +45,17 @@ def guides(at: datetime) -> QuerySet[Any]:
 
 
 def comparisons(at: datetime) -> QuerySet[Any]:
-    """With `has_placement`, `has_points` (what has the top score already gets none) and
-    `has_paid_links`: those of offers, or what a placement pays for."""
+    """With `has_paid_links`: those of offers, or what a placement pays for."""
+    acts = Q(sells=True) | Q(has_placement=True) | Q(has_points=True)
+    found: QuerySet[Any] = paying(at).annotate(
+        has_paid_links=Case(When(acts, then=True), default=False)
+    )
+    return found
+
+
+def paying(at: datetime) -> QuerySet[Any]:
+    """Comparisons with `sells`, `has_placement` and `has_points`: what has the top score already
+    gets none."""
     here = OuterRef("category")
     placed = Placement.objects.active(at).filter(
         category=here, product__category=here, product__is_listed=True
@@ -55,11 +64,8 @@ def comparisons(at: datetime) -> QuerySet[Any]:
         product=OuterRef("product"), method=OuterRef(OuterRef("method")), overall__lt=TOP
     )
     moved = placed.moving().filter(Exists(scored))
-    acts = Q(sells=True) | Q(has_placement=True) | Q(has_points=True)
     found: QuerySet[Any] = _compared(at).annotate(
-        has_placement=Exists(placed.in_slots()),
-        has_points=Exists(moved),
-        has_paid_links=Case(When(acts, then=True), default=False),
+        has_placement=Exists(placed.in_slots()), has_points=Exists(moved)
     )
     return found
 

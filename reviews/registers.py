@@ -74,7 +74,7 @@ def _by_section(paths: Collection[str]) -> dict[str, list[tuple[str, str, bool]]
 
 
 def _kinds(row: dict[str, Any], without_advertising: bool) -> frozenset[str]:
-    kinds = PAID if row.get("sells", row["has_paid_links"]) else frozenset()
+    kinds = PAID if row["sells"] else frozenset()
     if row.get("sample") in TIES:
         kinds |= {TIES[row["sample"]]}
     if without_advertising:
@@ -85,25 +85,26 @@ def _kinds(row: dict[str, Any], without_advertising: bool) -> frozenset[str]:
 
 def _reviews(slugs: Collection[str], at: datetime) -> QuerySet[Any]:
     rows = cards.reviews(at).filter(product__slug__in=slugs)
-    return _values(rows, "sample", asked=F("product__slug"))
+    return _values(rows, "sample", sells=F("has_paid_links"), asked=F("product__slug"))
 
 
 def _products(slugs: Collection[str], at: datetime) -> QuerySet[Any]:
-    return _values(cards.products(at).filter(slug__in=slugs), asked=F("slug"))
+    rows = cards.products(at).filter(slug__in=slugs)
+    return _values(rows, sells=F("has_paid_links"), asked=F("slug"))
 
 
 def _guides(slugs: Collection[str], at: datetime) -> QuerySet[Any]:
-    return _values(cards.guides(at).filter(slug__in=slugs), asked=F("slug"))
+    rows = cards.guides(at).filter(slug__in=slugs)
+    return _values(rows, sells=F("has_paid_links"), asked=F("slug"))
 
 
 def _comparisons(slugs: Collection[str], at: datetime) -> QuerySet[Any]:
-    rows = cards.comparisons(at).filter(slug__in=slugs)
+    rows = cards.paying(at).filter(slug__in=slugs)
     return _values(rows, "sells", "has_placement", "has_points", asked=F("slug"))
 
 
-def _values(rows: QuerySet[Any], *names: str, asked: F) -> QuerySet[Any]:
-    plain = rows.select_related(None).prefetch_related(None).order_by()
-    return plain.values("has_paid_links", *names, asked=asked)
+def _values(rows: QuerySet[Any], *names: str, **told: F) -> QuerySet[Any]:
+    return rows.select_related(None).prefetch_related(None).order_by().values(*names, **told)
 
 
 SECTIONS: dict[str, Callable[[Collection[str], datetime], QuerySet[Any]]] = {
