@@ -12,11 +12,11 @@ from django.core.paginator import Paginator
 from django.db.models import Func, Subquery
 from django.db.models.functions import Lower
 from django.http import HttpRequest
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django_tables2.columns import BoundColumn
 from django_tables2.data import TableData
 
+from disclosure.writing import written
 from products.models import Specification
 from reviews.comparison import Row, Rows, by_criterion, by_specification
 from reviews.markup import cells
@@ -140,10 +140,10 @@ class ComparisonTable(tables.Table):
         columns = [(self._cell_start(column), column.render) for column in self.columns]
         for row in self.shown:
             drawn = (f"\n{start}{draw(row, self)}</div></td>" for start, draw in columns)
-            yield format_html(LINE, _placed(row), SafeString("".join(drawn)))
+            yield written(LINE, _placed(row), SafeString("".join(drawn)))
 
     def _cell_start(self, column: BoundColumn) -> SafeString:
-        return format_html(CELL, column.attrs["td"]["class"], column.header)
+        return written(CELL, column.attrs["td"]["class"], column.header)
 
     def caption(self) -> str:
         number = len(self.data)
@@ -152,12 +152,12 @@ class ComparisonTable(tables.Table):
 
 def _placed(row: Row) -> SafeString | str:
     one = row.placement
-    return format_html(' class="placed" data-placement="{}"', one.pk) if one else ""
+    return written(' class="placed" data-placement="{}"', one.pk) if one else ""
 
 
 def _price(comparison: LiveComparison, at: datetime) -> CellColumn:
     return CellColumn(
-        lambda row, table: format_html("{}\n", lowest_price(row, at)),
+        lambda row, table: written("{}\n", lowest_price(row, at)),
         verbose_name="Lowest price",
         sort_key=partial(best_cost, comparison.currency, at),
         attrs={"cell": {"class": "cost"}},

@@ -14,7 +14,6 @@ from django.template.base import FilterExpression, Node, NodeList, Parser, Token
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import get_current_timezone_name, localtime, now
 from django.utils.translation import get_language
@@ -23,6 +22,7 @@ from selectolax.lexbor import LexborHTMLParser
 from disclosure import notices, policy
 from disclosure.models import Notice
 from disclosure.money import money
+from disclosure.writing import written
 
 register = template.Library()
 
@@ -136,11 +136,11 @@ def price(
     if amount is None or confirmed_at is None or at - confirmed_at > max_age:
         words = f"See price at {merchant}"
         instead = paid_link(href, words, label=label, pays=pays) if href else words
-        return format_html('<span class="price none">{}</span>\n', instead)
+        return written('<span class="price none">{}</span>\n', instead)
     told = money(amount, currency, get_language() or "en") if amount and currency else ""
     beside = (("stock", availability), ("delivery", delivery), ("per", unit))
-    notes = format_html_join("", ' <span class="{}">{}</span>', (one for one in beside if one[1]))
-    return format_html(PRICE, f"{amount:.2f}", currency, told, notes, moment(confirmed_at))
+    notes = "".join(written(' <span class="{}">{}</span>', *one) for one in beside if one[1])
+    return written(PRICE, f"{amount:.2f}", currency, told, SafeString(notes), moment(confirmed_at))
 
 
 @register.simple_tag
@@ -158,7 +158,7 @@ def paid_link(
     if not label.strip():
         raise template.TemplateSyntaxError("paid_link needs a label that says the link pays.")
     _known("paid_link pays", pays, PAYMENTS)
-    return format_html(LINK, href, pays, text, label)
+    return written(LINK, href, pays, text, label)
 
 
 def _is_local(href: str) -> bool:
@@ -169,7 +169,7 @@ def _is_local(href: str) -> bool:
 def placement_label(advertiser: str) -> SafeString:
     """The label inside an element that carries `data-placement`."""
     words = f"Advertisement, paid by {advertiser}"
-    return format_html('<strong class="label placed">{}</strong>\n', words)
+    return written('<strong class="label placed">{}</strong>\n', words)
 
 
 @register.simple_tag
@@ -178,7 +178,7 @@ def tie(kind: str, words: str) -> SafeString:
     _known("tie", kind, TIES)
     if not words.strip():
         raise template.TemplateSyntaxError("tie needs words that tell readers of it.")
-    return format_html('<span class="tie" data-tie="{}">{}</span>\n', kind, words)
+    return written('<span class="tie" data-tie="{}">{}</span>\n', kind, words)
 
 
 def _known(taking: str, given: str, known: tuple[str, ...]) -> None:
@@ -198,4 +198,4 @@ def moment(at: datetime) -> SafeString:
 def _moment_in(at: datetime, zone: str, language: str | None) -> SafeString:
     local = localtime(at)
     words = date_format(local, "j M Y, H:i T")
-    return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), words)
+    return written('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), words)

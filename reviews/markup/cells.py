@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from disclosure.templatetags.disclosure import placement_label
+from disclosure.writing import written
 from products.models import ProductImage, SpecificationValue
 from products.paths import path
 from products.templatetags.pictures import picture
@@ -19,7 +19,7 @@ LACKING = (
     '<span class="none"><span aria-hidden="true">–</span><span class="unseen">{}</span></span>\n'
 )
 NOT_RANKED, NOT_SCORED, NOT_KNOWN = (
-    format_html(LACKING, why) for why in ("Not ranked", "Not scored", "Not known")
+    written(LACKING, why) for why in ("Not ranked", "Not scored", "Not known")
 )
 NOT_REVIEWED = SafeString('<span class="none">Not reviewed</span>\n')
 LINE_END = SafeString("\n")
@@ -35,19 +35,19 @@ def rank(row: Row, *, other_order: str = "") -> SafeString:
     if not row.rank:
         return NOT_RANKED
     other = _other(row.rank, row.other_rank or 0, other_order) if other_order else ""
-    return format_html('<span class="place">{}</span>{}\n', localized(row.rank), other)
+    return written('<span class="place">{}</span>{}\n', localized(row.rank), other)
 
 
 def _other(here: int, there: int, order: str) -> SafeString:
     arrow = UP if here < there else DOWN if here > there else ""
-    return format_html(OTHER, arrow, order, in_words(there))
+    return written(OTHER, arrow, order, in_words(there))
 
 
 def product(row: Row) -> SafeString:
     one = row.product
     label = placement_label(row.placement.advertiser) if row.placement else ""
     shown = _picture(row.image) if row.image else ""
-    return format_html(PRODUCT, label, shown, one.get_absolute_url(), one.brand.name, one.name)
+    return written(PRODUCT, label, shown, one.get_absolute_url(), one.brand.name, one.name)
 
 
 def _picture(image: ProductImage) -> SafeString:
@@ -60,12 +60,12 @@ def score(row: Row, *, receipt: SafeString | str = "") -> SafeString:
         return NOT_REVIEWED
     moved = row.moved
     blind = (
-        format_html('<span class="blind">{} without pay</span>', localized(moved.blind))
+        written('<span class="blind">{} without pay</span>', localized(moved.blind))
         if moved
         else ""
     )
     address = path("reviews:review", row.product.slug)
-    return format_html(
+    return written(
         SCORE, address, meter(row.overall, moved=moved), blind, basis(row.review), receipt
     )
 
@@ -76,4 +76,4 @@ def criterion(row: Row, key: int) -> SafeString:
 
 
 def specification(value: SpecificationValue | None) -> SafeString:
-    return format_html("{}\n", value.display) if value else NOT_KNOWN
+    return written("{}\n", value.display) if value else NOT_KNOWN

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from disclosure.templatetags.disclosure import paid_link, price
+from disclosure.writing import written
 from products import links
 from products.models import Offer
 from reviews import price_words
@@ -20,9 +20,7 @@ MORE = '<a class="more" href="{}#offers">{}</a>'
 def seller(offer: Offer) -> SafeString:
     """The merchant, with a paid link where the price that it asks is shown."""
     href = links.address(offer) if offer.price_amount is not None else ""
-    return format_html(
-        "{}\n", paid(offer, href, offer.merchant.name) if href else offer.merchant.name
-    )
+    return written("{}\n", paid(offer, href, offer.merchant.name) if href else offer.merchant.name)
 
 
 def paid(offer: Offer, href: str, text: str) -> SafeString:
@@ -36,10 +34,10 @@ def link_label(offer: Offer) -> str:
 def lowest_price(row: Row, at: datetime) -> SafeString:
     """That of the offer that comes first, or else where to see the price of the first without one."""
     if row.best:
-        return format_html(PRICED, _price(row, row.best, at), seller(row.best), _more(row))
+        return written(PRICED, _price(row, row.best, at), seller(row.best), _more(row))
     if row.linked:
-        return format_html("{}{}\n", _see_price(row.linked, at), _more(row))
-    return format_html("{}\n", _to_offers(row, "None available now"))
+        return written("{}{}\n", _see_price(row.linked, at), _more(row))
+    return written("{}\n", _to_offers(row, "None available now"))
 
 
 def _price(row: Row, offer: Offer, at: datetime) -> SafeString:
@@ -74,4 +72,4 @@ def _more(row: Row) -> SafeString | str:
 
 
 def _to_offers(row: Row, words: str) -> SafeString:
-    return format_html(MORE, row.product.get_absolute_url(), words)
+    return written(MORE, row.product.get_absolute_url(), words)

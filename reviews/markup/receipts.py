@@ -7,10 +7,10 @@ from datetime import datetime
 
 from django.template.defaultfilters import pluralize
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
+from disclosure.writing import written
 from reviews.markup.numbers import localized
 from reviews.markup.reports import report_link
 from reviews.receipts import Payment, Receipt
@@ -31,32 +31,32 @@ def receipt(
     """`where` names the place at which pay adds points, if it is another than this; `equals` is how
     many others have its rank; `page` the path from which the score can be reported as wrong."""
     paragraphs = (
-        format_html(SUM, of.exact, localized(of.blind)),
+        written(SUM, of.exact, localized(of.blind)),
         *_pay(of, advertising, where),
         *_order(of, advertising, equals),
         _method(of, page),
     )
-    parts = format_html_join("", "<li>{}</li>", ((part,) for part in of.parts))
-    return format_html(FOLD, parts, SafeString("\n".join(paragraphs)))
+    parts = SafeString("".join(written("<li>{}</li>", part) for part in of.parts))
+    return written(FOLD, parts, SafeString("\n".join(paragraphs)))
 
 
 def _pay(of: Receipt, advertising: bool, where: str) -> Iterator[SafeString]:
     if not of.payments:
-        yield format_html("<p>Pay adds nothing{}.</p>", " in any comparison" if where else "")
+        yield written("<p>Pay adds nothing{}.</p>", " in any comparison" if where else "")
         return
     if not advertising:
-        yield format_html("<p>{}:</p>", where or "With advertising")
+        yield written("<p>{}:</p>", where or "With advertising")
     yield from map(_payment, of.payments)
     points = localized(of.points)
     if of.is_cut:
-        yield format_html(CUT, localized(of.agreed), points, of.limit)
+        yield written(CUT, localized(of.agreed), points, of.limit)
     end = " shown" if advertising else ""
-    yield format_html(ADDED, localized(of.blind), points, localized(of.shown), end)
+    yield written(ADDED, localized(of.blind), points, localized(of.shown), end)
 
 
 def _payment(one: Payment) -> SafeString:
     number, period = localized(one.number), (_day(one.starts_at), _day(one.ends_at))
-    return format_html(PAYMENT, localized(one.points), number, one.payer, *period)
+    return written(PAYMENT, localized(one.points), number, one.payer, *period)
 
 
 def _day(at: datetime) -> str:
@@ -69,7 +69,7 @@ def _order(of: Receipt, advertising: bool, equals: int) -> Iterator[SafeString]:
     if advertising and of.settled_by_blind:
         yield SETTLED
     if equals:
-        yield format_html(EQUALS, localized(equals), pluralize(equals, " has,s have"))
+        yield written(EQUALS, localized(equals), pluralize(equals, " has,s have"))
 
 
 def _method(of: Receipt, page: str) -> SafeString:
@@ -79,5 +79,5 @@ def _method(of: Receipt, page: str) -> SafeString:
         if page
         else ""
     )
-    parts = of.method.get_absolute_url(), of.method, format_html(" {}", link) if link else ""
-    return format_html('<p><a href="{}">{}</a>{}</p>', *parts)
+    parts = of.method.get_absolute_url(), of.method, written(" {}", link) if link else ""
+    return written('<p><a href="{}">{}</a>{}</p>', *parts)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from disclosure.writing import written
 from products.models import Offer, Product
 from products.paths import path
 
@@ -25,12 +25,12 @@ def report_link(
 ) -> SafeString:
     """`about` is a kind of problem, `page` the path that it is on; `what` tells screen readers which
     of the links of a page this is."""
-    return format_html(
+    return written(
         LINK,
         path("reviews:report"),
         about,
         quote(page),
-        format_html("&amp;offer={}", offer.pk) if offer else "",
-        format_html("&amp;product={}", product.pk) if product else "",
-        format_html('<span class="unseen"> {}</span>', what) if what else "",
+        written("&amp;offer={}", offer.pk) if offer else "",
+        written("&amp;product={}", product.pk) if product else "",
+        written('<span class="unseen"> {}</span>', what) if what else "",
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from disclosure.templatetags.disclosure import tie
+from disclosure.writing import written
 from reviews import scores
 from reviews.compensation import Standing
 from reviews.markup.numbers import localized
@@ -30,7 +30,7 @@ def score(
     """A score from 0 to 10 as number, word and bar; `moved` says how pay moved it, if it did."""
     if value is None:
         return NOT_SCORED
-    return format_html(
+    return written(
         METER,
         " large" if large else "",
         _points(moved) if moved else "",
@@ -42,13 +42,13 @@ def score(
 
 def _points(moved: Standing[int]) -> SafeString:
     by = " ".join(map(str, moved.by))
-    return format_html(' data-points="{}" data-points-by="{}"', moved.points, by)
+    return written(' data-points="{}" data-points-by="{}"', moved.points, by)
 
 
 def basis(review: LiveReview) -> SafeString:
     """That it was not tested, or where a lent or given sample came from."""
     untested = "" if review.is_tested else NOT_TESTED
-    return format_html("{}{}\n", untested, sample(review) if review.sample_is_tie else "")
+    return written("{}{}\n", untested, sample(review) if review.sample_is_tie else "")
 
 
 def sample(review: LiveReview) -> SafeString:
