@@ -91,6 +91,17 @@ def test_a_page_is_made_once(site: Site, client: Client, django_assert_num_queri
     assert entries(COMPARED) == 1
 
 
+def test_of_a_page_that_holds_no_more_the_bytes_are_not_read(
+    site: Site, client: Client, django_assert_num_queries: Any
+) -> None:
+    client.get(COMPARED)
+    reprice(site, "19.90")
+    with django_assert_num_queries(2):  # the frozen page, and the editions
+        assert store.find(COMPARED, timezone.now()) is None
+    client.get(COMPARED)
+    assert store.find(COMPARED, timezone.now()) is not None
+
+
 def test_an_entry_says_what_the_page_told_of_money(site: Site, client: Client) -> None:
     client.get(COMPARED)
     told = json.loads(newest(COMPARED).data)
