@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 EDGES = "".join(map(chr, range(33)))  # white space and control characters, which browsers strip
 PATH = re.compile(r"/(?:[\w-]+/)*(?:[\w-]+(?:\.\w+)?)?", re.ASCII)
@@ -13,6 +13,7 @@ OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 DETOUR = re.compile(r"%[2-7]|/\.")
 ESCAPED = re.compile(r"%[0-9a-fA-F]{2}")
 UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
+LONGEST = 300  # characters of an address that is remembered
 SLASHES = re.compile(r"^((?:https?:)?)//+", re.IGNORECASE)
 SCHEME_ALONE = re.compile(r"^(https?):/?(?!/)", re.IGNORECASE)
 
@@ -23,6 +24,20 @@ def absolute(written: str, base: str) -> str:
     Empty if it is none. After the URL standard (url.spec.whatwg.org): line breaks and tabs are
     left out, a backslash is a slash, and any number of slashes begin a host.
     """
+    return _known(written, base) if len(written) <= LONGEST else _absolute(written, base)
+
+
+def parts(url: str) -> SplitResult:
+    """As `urlsplit`, which remembers no more addresses than a long page holds. Raises ValueError."""
+    return _known_parts(url) if len(url) <= LONGEST else urlsplit(url)
+
+
+@lru_cache(maxsize=4096)
+def _known_parts(url: str) -> SplitResult:
+    return urlsplit(url)
+
+
+def _absolute(written: str, base: str) -> str:
     if PATH.fullmatch(written) and (home := _home(base)):
         return f"{home}{written}"  # as nearly all are
     cleaned = written.strip(EDGES)
@@ -33,6 +48,11 @@ def absolute(written: str, base: str) -> str:
         return _plain(found) if DETOUR.search(found) else found
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=4096)  # the pages of a site hold the same ones
+def _known(written: str, base: str) -> str:
+    return _absolute(written, base)
 
 
 @lru_cache(maxsize=1024)

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from disclosure import networks
+from disclosure.addresses import parts
 from disclosure.page import Link, Page, Price, ancestors, host
 from disclosure.policy import PAY, TIES, Destination, Facts, Labels, labels
 from disclosure.seen import drawn_text
@@ -147,8 +147,12 @@ class Case:
     def _is_at_home(self, url: str) -> bool:
         """Whether it is an address of our site, whatever its query carries: readers search for
         addresses of merchants, and come with marks of campaigns. What answers there is judged there."""
-        home = urlsplit(self.facts.base_url)
-        return self.facts.ours and url.startswith(f"{home.scheme}://{home.netloc}/")
+        return self.facts.ours and url.startswith(self._home)
+
+    @cached_property
+    def _home(self) -> str:
+        home = parts(self.facts.base_url)
+        return f"{home.scheme}://{home.netloc}/"
 
     def is_outbound(self, link: Link) -> bool:
         there = host(link.url)
@@ -213,9 +217,7 @@ class Case:
         """Where plain links lead on this site: the path, by `mem_id` of the element."""
         home = host(self.facts.base_url or self.page.address)
         plain = [link for link in self.page.links if link.carrier == "a"]
-        paths = {
-            url: urlsplit(url).path for url in {link.url for link in plain} if host(url) == home
-        }
+        paths = {url: parts(url).path for url in {link.url for link in plain} if host(url) == home}
         return {link.node.mem_id: paths[link.url] for link in plain if link.url in paths}
 
     @cached_property

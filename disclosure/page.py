@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from disclosure.addresses import absolute
+from disclosure.addresses import absolute, parts
 
 NOTICE = "[data-notice]"
 HEADINGS = "title, h1, h2, h3, h4, h5, h6, caption, th, figcaption, legend, summary"
@@ -126,6 +125,8 @@ class Page:
     @cached_property
     def elements(self) -> list[LexborNode]:
         """In the order of the document; what stands in a template or a `srcdoc` follows its holder."""
+        if self.tree.css_first("template, iframe") is None:
+            return self.tree.css("*")
         return list(self._walk())
 
     def _walk(self) -> Iterator[LexborNode]:
@@ -214,7 +215,8 @@ class Page:
 
     @cached_property
     def links(self) -> list[Link]:
-        return [link for node in self.elements for link in self._links_of(node)]
+        leading = (node for node in self.elements if _may_lead(node))
+        return [link for node in leading for link in self._links_of(node)]
 
     @cached_property
     def prices(self) -> list[Price]:
@@ -277,8 +279,6 @@ class Page:
         tag, attributes = node.tag or "", node.attributes
         if tag == "script" and "ld+json" not in (attributes.get("type") or ""):
             yield from self._written_in(node, node.text(), "script")
-        if attributes.keys() <= IDLE:
-            return
         for name, value in attributes.items():
             if not value or name in IDLE:
                 continue
@@ -323,6 +323,11 @@ class Page:
         return Link(node, written, self.resolve(written), carrier, self.place(node), rel)
 
 
+def _may_lead(node: LexborNode) -> bool:
+    """Whether the element itself can hold an address; most hold none."""
+    return node.tag == "script" or not IDLE.issuperset(node.attributes)
+
+
 def past_of(node: LexborNode) -> list[str]:
     """Of which offers `node` says that it tells earlier prices, as written."""
     named = (node.attributes.get(name) for name in ("data-history", "data-was"))
@@ -364,8 +369,8 @@ def start_tag(node: LexborNode) -> str:
 def host(url: str) -> str:
     """Of an http(s) address, in lower case; else empty."""
     try:
-        parts = urlsplit(url)
-        return (parts.hostname or "").rstrip(".") if parts.scheme in ("http", "https") else ""
+        read = parts(url)
+        return (read.hostname or "").rstrip(".") if read.scheme in ("http", "https") else ""
     except ValueError:
         return ""
 

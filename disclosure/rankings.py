@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from disclosure.addresses import parts
 from disclosure.page import Page, ancestors, words
 
 PLACES = {"rank", "place", "position", "no.", "#", "rang", "platz", "nr."}  # headings of columns
@@ -42,11 +42,11 @@ def row(node: LexborNode) -> LexborNode | None:
 
 def own_paths(page: Page, node: LexborNode) -> Iterator[str]:
     """Where the links within `node` lead on the site itself, in their order."""
-    home = urlsplit(page.address).netloc
+    home = parts(page.address).netloc
     for one in node.css("a[href]"):
-        parts = urlsplit(page.resolve(one.attributes["href"] or ""))
-        if parts.netloc == home:
-            yield parts.path
+        there = parts(page.resolve(one.attributes["href"] or ""))
+        if there.netloc == home:
+            yield there.path
 
 
 def is_about(paths: frozenset[str], linked: set[str]) -> bool:

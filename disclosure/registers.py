@@ -33,6 +33,7 @@ from django.utils.encoding import escape_uri_path
 from django.utils.module_loading import import_string
 
 from disclosure import sheets
+from disclosure.addresses import parts
 from disclosure.models import Notice
 from disclosure.page import Page, past_of
 from disclosure.policy import Destination, Facts
@@ -169,6 +170,6 @@ def _own_paths(page: Page, base_url: str) -> Iterable[str]:
     """Where the page links to on this site."""
     home = urlsplit(base_url).netloc
     for url in {link.url for link in page.links}:
-        parts = urlsplit(url)
-        if parts.netloc == home:
-            yield parts.path
+        there = parts(url)
+        if there.netloc == home:
+            yield there.path

@@ -1,10 +1,10 @@
 """Web addresses of merchants: what may be linked to, and how the database knows them again."""
 
-from urllib.parse import urlsplit
-
 from django.core.exceptions import ValidationError
 from django.db.models import Func, Value
 from django.db.models.functions import Concat, Left, Lower, Replace, StrIndex, Substr
+
+from disclosure.addresses import parts
 
 LONGEST_PART = 255  # characters of a host or a page that the database keeps to find an offer by
 
@@ -14,11 +14,11 @@ def is_web_address(text: str) -> bool:
     if not text.isprintable() or any(character in text for character in ' \\"<>'):
         return False
     try:
-        parts = urlsplit(text)
-        host = parts.hostname
+        read = parts(text)
+        host = read.hostname
     except ValueError:  # for example an unclosed bracket in the host
         return False
-    return parts.scheme in ("http", "https") and bool(host) and parts.username is None
+    return read.scheme in ("http", "https") and bool(host) and read.username is None
 
 
 def validate(text: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosure.addresses import absolute
+from disclosure.addresses import LONGEST, absolute, parts
 
 BASE = "https://kettles.example/compare/kettles/"
 SHOP = "https://shop.example/a"
@@ -76,3 +76,14 @@ def test_other_schemes_are_left_alone(written: str) -> None:
 
 def test_what_is_no_address_is_empty() -> None:
     assert absolute("https://[1", BASE) == ""
+
+
+def test_an_address_too_long_to_be_remembered_is_read_all_the_same() -> None:
+    path = f"/{'x' * LONGEST}/"
+    assert absolute(f"\\{path[1:]}", BASE) == f"https://kettles.example{path}"
+    assert parts(f"https://kettles.example{path}").path == path
+
+
+def test_the_same_words_lead_elsewhere_on_another_page() -> None:
+    assert absolute("a", BASE) == f"{BASE}a"
+    assert absolute("a", f"{BASE}b/") == f"{BASE}b/a"
