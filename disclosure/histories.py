@@ -17,6 +17,7 @@ AMOUNT = re.compile(rf"{SIGN}\s?\d|\d\s?{SIGN}")
 # Of the past, figures stand without a currency too.
 FIGURE = re.compile(rf"{AMOUNT.pattern}|\b\d{{1,6}}[.,]\d\d\b(?!\s?%)")
 LEAST = re.compile(r"\b(?:lowest|niedrigst\w*|günstigst\w*)\b", re.IGNORECASE)
+SUPERLATIVE = re.compile("lowest|niedrigst|günstigst", re.IGNORECASE)  # most lines have none
 PAST = re.compile(r"\bpr(?:ices?|eise?)\b.*\b(?:was|were|days|war|waren|tagen)\b", re.IGNORECASE)
 LOWEST = re.compile(
     r"\blowest(?: [a-z]+){0,4} 30 days before(?: (?:that|this|it))?\b"
@@ -64,6 +65,8 @@ def summaries(case: Case) -> Iterator[tuple[LexborNode, list[LexborNode]]]:
     if not any(PAST.search(said) for said in near):
         return
     for node in case.page.tree.css("p, li"):
+        if not SUPERLATIVE.search(node.text()):
+            continue
         said = words(node.text(separator=" "))
         is_past = all(one.search(said) for one in (LEAST, PAST, FIGURE))
         if is_past and node.css_first(JUDGED) is None:

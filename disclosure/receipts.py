@@ -36,7 +36,7 @@ class Receipt:
 def receipts(page: Page) -> Iterator[Receipt]:
     for node in page.tree.css(RECEIPT):
         lines = [words(one.text()) for one in node.css("li, p")]
-        parts = {line: found for line in lines if (found := PART.fullmatch(line))}
+        parts = {line: found for line in lines if "×" in line and (found := PART.fullmatch(line))}
         rest = [line for line in lines if line not in parts]
         yield Receipt(
             node,

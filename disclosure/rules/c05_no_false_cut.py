@@ -43,8 +43,10 @@ BEFORE = re.compile(
     rf"(?:{SIGN}\s?\d|\d[\d.,]*\s?{SIGN}|\d[\d.,]*[.,]\d\d\d?\b|\d{{1,3}}(?!\d|[.,]\d|{COUNTED}))",
     re.IGNORECASE,
 )
-HINTS = ("%", "sav", "redu", "disc", "spar", "was", "inst", "prev", "befo", "list", "rrp", "msrp")
-HINTS_DE = ("uvp", "statt", "bisher", "vorher")
+HINTS = (
+    *("%", "sav", "redu", "disc", "spar", "was", "inst", "prev", "befo", "list", "rrp", "msrp"),
+    *("uvp", "statt", "bisher", "vorher"),
+)
 
 
 def check(case: Case) -> Verdict:
@@ -85,6 +87,8 @@ def _beside_prices(case: Case, backed: list[LexborNode]) -> Iterator[Finding]:
     cells = {held.mem_id: held for price in case.page.prices if (held := cell(price.holder))}
     within = {node.mem_id: "" for node in backed}
     for held in cells.values():
+        if not may_be_cut(held.text(separator=" ")):
+            continue  # most are not
         if said := cut(_text(held, within | _names(case, held))):
             yield broken(f"No record backs “{said}” beside this price.", held)
 
@@ -115,10 +119,15 @@ def _text(held: LexborNode, instead: dict[int, str]) -> str:
     return words(" ".join(said))
 
 
+def may_be_cut(text: str) -> bool:
+    """Whether it is worth a closer look."""
+    lower = text.lower()
+    return any(hint in lower for hint in HINTS)
+
+
 def cut(text: str) -> str:
     """What in `text` makes a price look cut; empty if nothing does."""
-    lower = text.lower()
-    if not any(hint in lower for hint in (*HINTS, *HINTS_DE)):
+    if not may_be_cut(text):
         return ""
     said = CUT.search(text) or BEFORE.search(text)
     return said[0].strip() if said else ""
