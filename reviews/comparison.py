@@ -49,6 +49,7 @@ class Row:
     offers: list[Offer] = field(default_factory=list)
     unpriced: list[Offer] = field(default_factory=list)  # whose price may not be shown, by merchant
     placement: Placement | None = None
+    image: ProductImage | None = None
 
     @property
     def rank(self) -> int | None:
@@ -80,10 +81,6 @@ class Row:
     def points(self) -> Decimal:
         """What pay added to the score that is shown."""
         return self.standing.points if self.standing and self.advertising else Decimal(0)
-
-    @property
-    def image(self) -> ProductImage | None:
-        return next(iter(self.product.images.all()), None)
 
     @property
     def best(self) -> Offer | None:
@@ -235,16 +232,17 @@ class Rows(Sequence[Row]):
         """Read all that is shown of the products `keys`, in a fixed number of queries."""
         open_now = Offer.objects.open(self.at).with_current_price(self.at)
         offers = open_now.order_by().prefetch_related("merchant", "programme")
+        values = SpecificationValue.objects.prefetch_related("specification")
         products = (
             Product.objects.filter(pk__in=keys)
             .select_related("brand")
             .prefetch_related(
-                Prefetch("images", ProductImage.objects.shown()),
+                Prefetch("images", ProductImage.objects.shown(), to_attr="shown_images"),
                 Prefetch("offers", offers, to_attr="open_offers"),
                 Prefetch(
                     "live_reviews", reviews_of(self.comparison, self.at), to_attr="ranked_reviews"
                 ),
-                "specification_values__specification",
+                Prefetch("specification_values", values, to_attr="values"),
             )
         )
         return {product.pk: self._row(product) for product in products}
@@ -258,7 +256,8 @@ class Rows(Sequence[Row]):
             advertising=self.advertising,
             review=review,
             scores=review.scores_by_criterion if review else {},
-            specifications={v.specification_id: v for v in product.specification_values.all()},
+            specifications={value.specification_id: value for value in product.values},
+            image=next(iter(product.shown_images), None),
             offers=offers,
             unpriced=unpriced,
         )
