@@ -42,6 +42,7 @@ def first(request: HttpRequest, made: Made) -> HttpResponseBase:
     """The answer to who asks first: what they are sent is what the next are sent."""
     for attempt in range(1, TRIES + 1):
         depends = dependence(request.path)
+        request.META[evidence.RECORDED] = depends is not None
         passed = made.answer()
         response = passed.response
         if depends is None or passed.page is None or not may_be_frozen(response):

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 KEY = "disclosure.evidence"  # of the WSGI environ
+RECORDED = "disclosure.recorded"  # of the same: whether the page that is made is put on record
 
 
 def add(request: HttpRequest, **facts: Any) -> None:

@@ -59,7 +59,10 @@ def version(content: str) -> str:
 
 
 def is_recorded(request: HttpRequest) -> bool:
-    """States of a table and the like are judged, and not put on record."""
+    """States of a table and the like are judged, and not put on record. The guard has asked already,
+    where it had the page made."""
+    if (told := request.META.get(evidence.RECORDED)) is not None:
+        return bool(told)
     is_on = settings.DISCLOSURE.get("RECORD") and not settings.DEBUG
     asks = request.META.get("QUERY_STRING")
     return bool(is_on and not asks and registers.editions(request.path) is not None)
