@@ -385,4 +385,6 @@ def hidden_by(node: LexborNode) -> str:
     for name, why in UNSEEN_ATTRIBUTES.items():
         if name in attributes:
             return why
+    if node.tag == "details" and "open" in attributes:
+        return ""
     return UNSEEN_TAGS.get(node.tag or "", "")

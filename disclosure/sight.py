@@ -122,6 +122,7 @@ class Look:
 
     `rendering` and `moment` say so in words. `words` are those of the notice, `text` is its
     innerText, `covered_by` names what lies over it, `inserted` what styles write into it,
+    `intruding` what of the rest of the page is drawn within its lines,
     `moving` the animations that go on changing it. `problem` says why the look failed.
     """
 
@@ -141,6 +142,7 @@ class Look:
     links: tuple[SeenLink, ...] = ()
     covered_by: tuple[str, ...] = ()
     inserted: tuple[str, ...] = ()
+    intruding: tuple[str, ...] = ()
     moving: tuple[str, ...] = ()
     struck: bool = False
     problem: str = ""
@@ -158,7 +160,8 @@ class Look:
         return bool(self.words) and not self.unreadable and not self.problem
 
     def on_first_screen(self) -> float:
-        """The share of the notice's words that a reader sees without scrolling."""
+        """The share of the notice's words on the screen as the page opens it: some scroll by
+        themselves."""
         seen = [
             word
             for word in self.words

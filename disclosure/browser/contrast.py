@@ -9,25 +9,11 @@ from typing import Any
 from disclosure.browser.tab import Tab
 from disclosure.sight import Contrast
 
-ASK = """async (asked) => {
-  const all = [...document.querySelectorAll(asked.selector)];
-  const found = all.find((one) => one.getClientRects().length);
-  if (!found) return { outcome: "inapplicable", words: "The notice has no box." };
-  const told = await axe.run(found, {
-    runOnly: ["color-contrast"], elementRef: false, resultTypes: ["violations", "incomplete", "passes"],
-  });
-  for (const [outcome, results] of [["fail", told.violations], ["incomplete", told.incomplete], ["pass", told.passes]]) {
-    const node = results[0]?.nodes[0];
-    if (node) return { outcome, words: (node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? "" };
-  }
-  return { outcome: "inapplicable", words: "axe-core found no text in it." };
-}"""
-
 
 def judged(tab: Tab) -> Contrast:
     """What axe-core's rule color-contrast says of the words of the notice. Raises BlindError."""
     tab.run(_axe())
-    told: Any = tab.call(ASK, selector=tab.selector)
+    told: Any = tab.ask("axe", selector=tab.selector)
     return Contrast(tab.rendering.name, told["outcome"], told["words"])
 
 

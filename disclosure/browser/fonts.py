@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 USUAL = ("sans-serif", "serif", "monospace")
 MOST_LETTERS = 40
+LACKING = "\uffff"  # a letter that no font has
 SIDE = 16  # of a mask, in cells
 ALIKE = 0.06  # by how much another letter may resemble more: o and O, l and I
 
@@ -38,8 +39,15 @@ def alphabets(tab: Tab) -> Iterator[Alphabet]:
 def _compared(tab: Tab, family: str, weight: str, style: str, letters: Sequence[str]) -> Alphabet:
     own = _masks(tab, family, weight, style, letters)
     usual = [_masks(tab, name, weight, style, letters) for name in USUAL]
-    alike = sum(_is_alike(index, mask, letters, usual) for index, mask in enumerate(own))
-    return Alphabet(family, len(letters), alike)
+    known = [index for index in range(len(letters)) if any(_has(font, index) for font in usual)]
+    alike = sum(_is_alike(index, own[index], letters, usual) for index in known)
+    return Alphabet(family, len(known), alike)
+
+
+def _has(font: Sequence[Any], index: int) -> bool:
+    """Whether the font has this letter: what is drawn for those that it lacks comes last."""
+    mask, lacking = font[index], font[-1]
+    return mask is not None and (lacking is None or _likeness(mask, lacking) < 0.98)
 
 
 def _is_alike(index: int, mask: Any, letters: Sequence[str], usual: Sequence[Any]) -> bool:
@@ -60,7 +68,9 @@ def _is_alike(index: int, mask: Any, letters: Sequence[str], usual: Sequence[Any
 
 
 def _masks(tab: Tab, family: str, weight: str, style: str, letters: Sequence[str]) -> list[Any]:
-    drawn = tab.ask("letters", letters=list(letters), family=family, weight=weight, style=style)
+    drawn = tab.ask(
+        "letters", letters=[*letters, LACKING], family=family, weight=weight, style=style
+    )
     return [_mask(bits) for bits in drawn]
 
 

@@ -84,13 +84,14 @@ def _word(
     inked = aligned > INKED
     ink = float(((drawn > SEEN) & inked).sum() / max(inked.sum(), 1))
     inside = _share_on_screen(word.box, shots)
+    ink_colour, behind = _colours(shots, window, aligned, drawn)
     return replace(
         plain,
         ink=round(ink * inside, 3),
         shape=round(shape, 3),
         moved=round(moved, 3),
-        contrast=round(_contrast(shots, window, aligned, drawn), 2),
-        noise=round(_noise(shots.faded[window]), 3),
+        contrast=round(ratio(ink_colour, behind), 2),
+        noise=round(_noise(shots.faded[window], ink_colour, behind), 3),
     )
 
 
@@ -140,16 +141,16 @@ def _resemblance(one: Plane, other: Plane) -> float:
     return float((first * second).sum()) / size if size > 1e-6 else 0.0
 
 
-def _contrast(shots: Shots, window: Any, wanted: Plane, drawn: Plane) -> float:
-    """Between the middles of the strokes and what is behind them, by WCAG's formula."""
+def _colours(shots: Shots, window: Any, wanted: Plane, drawn: Plane) -> tuple[Any, Any]:
+    """(of the middles of the strokes, of what is behind them); the same where nothing is drawn."""
+    behind = shots.faded[window].astype(np.float32)
     core = (wanted >= CORE * max(float(wanted.max()), 1)) & (drawn > SEEN)
     if not core.any():
-        return 1.0
+        middle = np.median(behind.reshape(-1, 3), axis=0)
+        return middle, middle
     cover = np.clip(wanted[core] / 255, CORE, 1)[:, None]
-    behind = shots.faded[window][core].astype(np.float32)
-    inked = behind + (shots.before[window][core].astype(np.float32) - behind) / cover
-    ink = np.median(np.clip(inked, 0, 255), axis=0)
-    return ratio(ink, np.median(behind, axis=0))
+    inked = behind[core] + (shots.before[window][core].astype(np.float32) - behind[core]) / cover
+    return np.median(np.clip(inked, 0, 255), axis=0), np.median(behind[core], axis=0)
 
 
 def ratio(one: Any, other: Any) -> float:
@@ -164,11 +165,12 @@ def _luminance(colour: Any) -> float:
     return float(linear @ np.array([0.2126, 0.7152, 0.0722]))
 
 
-def _noise(behind: Pixels) -> float:
-    """The share of what is behind a word that stands out from the rest of it."""
-    plane = behind.astype(np.float32)
-    rest = np.median(plane.reshape(-1, 3), axis=0)
-    return float((np.abs(plane - rest).max(axis=2) > STANDS_OUT).mean())
+def _noise(faded: Pixels, ink: Any, behind: Any) -> float:
+    """The share of what is behind a word that stands out from the rest and is nearer to the ink:
+    marks among which letters are lost. A highlight or a gradient is none."""
+    plane = faded.astype(np.float32)
+    off = np.abs(plane - behind).max(axis=2)
+    return float(((off > STANDS_OUT) & (np.abs(plane - ink).max(axis=2) < off)).mean())
 
 
 def _difference(one: Pixels, other: Pixels) -> Plane:

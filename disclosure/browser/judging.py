@@ -30,6 +30,8 @@ SETTLES = {
     "V08": ("V08b",),
     "V14": ("P01b", "P02b"),
 }
+# What sheets do to a notice begins so. Of a button that closes it no look tells enough.
+BY_SHEETS = ("The notice: ", "Styles come from ")
 Facing = Callable[[Page], Facts]
 
 
@@ -93,6 +95,10 @@ def _said_of(state: str, finding: Finding) -> Finding:
 
 def _settled(result: Result, verdict: Verdict, told: dict[str, Verdict]) -> Verdict:
     if verdict.outcome is not Outcome.INCOMPLETE or result.rule.id not in SETTLES:
+        return verdict
+    if result.rule.id == "V08" and not all(
+        one.words.startswith(BY_SHEETS) for one in verdict.findings
+    ):
         return verdict
     asked = [told[name] for name in SETTLES[result.rule.id]]
     if any(_badness(one) for one in asked) or all(

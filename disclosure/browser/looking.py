@@ -65,6 +65,9 @@ def looked(browser: Browser, subject: Subject, renderings: Sequence[Rendering] =
             soonest = min(visits, key=lambda one: one.wait)
             soonest.tab.wait(soonest.wait)
         visits = [one for one in visits if not one.ended()]
+    names = [one.name for one in FULL if one.name not in {used.name for used in renderings}]
+    if names:
+        seen.unchecked.append(f"How it is drawn for: {'; '.join(names)}")
     return Sight(
         looks=tuple(seen.looks),
         parts=tuple(seen.parts),
@@ -245,12 +248,26 @@ class Visit:
             self.tab.ask("scroll", y=height * share)
             self.tab.wait(0.15)
         self._look("after scrolling")
+        if not self.rendering.phone:
+            self._point()
         for state in self._states():
             self._look(state)
             self._keep(state)
         self.tab.open(self.subject.url)
         self.tab.wait(1)
         self._look("on the second visit")
+
+    def _point(self) -> None:
+        """Some pages take the notice away while the pointer is over them."""
+        middle = self.rendering.width / 2
+        self.tab.page.mouse.move(middle, self.rendering.height / 2)
+        there = self.tab.ask("look", selector=self.subject.selector)["box"]
+        if there:
+            self.tab.page.mouse.move(
+                there["x"] + there["width"] / 2, there["y"] + there["height"] / 2
+            )
+        self.tab.wait(0.3)
+        self._look("under the pointer")
 
     def _states(self) -> Iterator[str]:
         handles = self.tab.ask("handles")[:MOST_STATES]
@@ -300,6 +317,7 @@ def _look(found: Any, rendering: Rendering, moment: str) -> Look:
             SeenLink(one["url"], measuring.box(one["box"]), one["drawn"]) for one in found["links"]
         ),
         inserted=tuple(found["inserted"]),
+        intruding=tuple(found["intruding"]),
         moving=tuple(found["moving"]),
         struck=found["struck"],
     )

@@ -19,10 +19,10 @@ def box(found: Any) -> Box:
 
 
 def measured(
-    tab: Tab, words: Sequence[Any], *, parts: bool = False, before: Pixels | None = None
+    tab: Tab, words: Sequence[Any], *, parts: Sequence[str] = (), before: Pixels | None = None
 ) -> tuple[Word, ...]:
     """`words` as observing.js tells them, where the page stands now. `before` is a picture of it,
-    if there is one. With `parts`, they are those of the parts that were asked for last."""
+    if there is one. With `parts` they are those of the parts that were asked for last, there."""
     if not words:
         return ()
     first = tab.shot() if before is None else before
@@ -30,7 +30,7 @@ def measured(
         tab.wait(PAUSE)
     again = first if parts else tab.shot()
     try:
-        tab.ask("fade", parts=parts, selector=tab.selector)
+        tab.ask("fade", parts=bool(parts), places=[*parts], selector=tab.selector)
         faded = tab.shot()
         tab.ask("restore")
         sizes = tab.ask("reference", words=[_to_draw(word) for word in words])

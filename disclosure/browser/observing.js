@@ -9,7 +9,7 @@
     "font-feature-settings", "font-variation-settings", "font-kerning", "font-optical-sizing",
     "text-rendering", "-webkit-font-smoothing", "letter-spacing",
   ];
-  const memory = (globalThis.__memory ??= { changed: [], layer: null });
+  const memory = (globalThis.__memory ??= { changed: [], sheets: [], layer: null });
 
   const box = (rect) => ({ x: rect.x, y: rect.y, width: rect.width, height: rect.height });
 
@@ -35,6 +35,13 @@
 
   const isDrawn = (node) =>
     node.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+
+  function adopt(root, text) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    memory.sheets.push([root, sheet]);
+  }
 
   // The first notice that has a box; if none has, the first of all.
   function notice() {
@@ -156,17 +163,47 @@
     return found;
   }
 
+  const addressOf = (one) => one.formAction && one.hasAttribute("formaction") ? one.formAction : one.action ?? one.href;
+
   const links = () =>
-    everywhere("a[href], area[href]").slice(0, MOST_LINKS).map((one) => {
+    everywhere("a[href], area[href], form[action], [formaction]").slice(0, MOST_LINKS).map((one) => {
       const boxes = [...one.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1);
       const inner = boxes.length ? boxes : [...one.querySelectorAll("*")].map((child) => child.getBoundingClientRect());
       const seen = inner.filter((rect) => rect.width > 1 && rect.height > 1);
+      const address = addressOf(one);
       return {
-        url: String(one.href?.baseVal ?? one.href),
+        url: String(address?.baseVal ?? address),
         box: box(seen[0] ?? one.getBoundingClientRect()),
         drawn: seen.length > 0 && isDrawn(one),
       };
     });
+
+  // Words of the rest of the page that are drawn within the lines of the notice.
+  function intruding(node, words) {
+    const lines = [];
+    for (const { box: one } of words) {
+      const line = lines.find((other) => Math.abs(other.y - one.y) < other.height / 2);
+      if (!line) lines.push({ ...one });
+      else line.width = Math.max(line.x + line.width, one.x + one.width) - line.x;
+    }
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let count = 0; count < 6000 && walker.nextNode(); count++) {
+      const text = walker.currentNode;
+      if (!/[\p{L}\p{N}]{2}/u.test(text.data) || UNDRAWN.has(text.parentElement.tagName) || node.contains(text)) continue;
+      range.selectNodeContents(text);
+      for (const rect of range.getClientRects()) {
+        const inside = lines.some((line) => {
+          const across = Math.min(line.x + line.width, rect.right) - Math.max(line.x, rect.x);
+          const down = Math.min(line.y + line.height, rect.bottom) - Math.max(line.y, rect.y);
+          return across > 4 && down > Math.min(line.height, rect.height) * 0.6;
+        });
+        if (inside && isDrawn(text.parentElement)) { found.push(text.data.trim().slice(0, 60)); break; }
+      }
+    }
+    return found.slice(0, 5);
+  }
 
   function column(node) {
     const heading = [...document.querySelectorAll("h1, main, [role=main], article")].find((one) => isDrawn(one));
@@ -186,11 +223,13 @@
     look() {
       const found = notice();
       const root = document.documentElement;
+      const words = found ? wordsIn(found) : [];
       return {
         found: Boolean(found),
         text: found ? found.innerText ?? found.textContent : "",
         box: found ? box(found.getBoundingClientRect()) : null,
-        words: found ? wordsIn(found) : [],
+        words,
+        intruding: found ? intruding(found, words) : [],
         inserted: found ? insertedInto(found) : [],
         struck: found ? isStruck(found) : false,
         moving: found ? moving(found) : [],
@@ -206,30 +245,40 @@
       };
     },
 
-    // Only the letters: of all drawn text in these elements, whatever colours them.
+    // Only the letters. By sheets, for scripts of a page may watch its attributes; where those of the
+    // page are stronger, by the attribute all the same.
     fade() {
       // Forced colours spare those of the system, and turn all others back.
       const gone = matchMedia("(forced-colors: active)").matches ? "Canvas" : "transparent";
       const roots = asked.parts ? (memory.parts ?? []).filter(Boolean) : [notice()].filter(Boolean);
-      for (const root of roots)
-        for (const one of below(root)) {
-          if (one.nodeType !== Node.ELEMENT_NODE || !one.style) continue;
-          const style = getComputedStyle(one);
-          memory.changed.push([one, one.getAttribute("style")]);
-          const set = (name, value) => one.style.setProperty(name, value, "important");
-          set("transition", "none");
-          for (const name of ["color", "-webkit-text-fill-color", "-webkit-text-stroke-color",
-            "text-decoration-color", "text-emphasis-color", "caret-color"]) set(name, gone);
-          if (one.namespaceURI?.endsWith("/svg")) { set("fill", "transparent"); set("stroke", "transparent"); }
-          if (style.backgroundClip.includes("text")) {
-            set("background-image", "none");
-            set("background-color", "transparent");
-          }
-        }
+      const styles = { transition: "none", "text-shadow": "none" };
+      for (const name of ["color", "-webkit-text-fill-color", "-webkit-text-stroke-color",
+        "text-decoration-color", "text-emphasis-color", "caret-color"]) styles[name] = gone;
+      const text = Object.entries(styles).map(([name, value]) => `${name}: ${value} !important`).join(";");
+      const selectors = asked.parts ? asked.places : [asked.selector];
+      const strong = "#a#a#a#a#a#a#a#a";
+      const all = selectors.map((one) => `:is(${one}, ${strong}), :is(:is(${one}) *, ${strong})`).join(",");
+      adopt(document, `${all} { ${text} } :is(${selectors.join(",")}) svg * { fill: ${gone} !important; stroke: ${gone} !important }`);
+      const everything = new Set(roots.flatMap((root) => [...below(root)]));
+      for (const one of everything) {
+        if (one.shadowRoot) adopt(one.shadowRoot, `*, *::before, *::after { ${text} }`);
+        if (one.nodeType !== Node.ELEMENT_NODE || !one.style) continue;
+        const style = getComputedStyle(one);
+        const clipped = style.backgroundClip.includes("text");
+        const faded = gone === "Canvas" || /, 0\)$/.test(style.webkitTextFillColor);
+        if (faded && !clipped) continue;
+        memory.changed.push([one, one.getAttribute("style")]);
+        const put = (name, value) => one.style.setProperty(name, value, "important");
+        if (!faded) Object.entries(styles).forEach(([name, value]) => put(name, value));
+        if (clipped) { put("background-image", "none"); put("background-color", "transparent"); }
+      }
       return roots.length;
     },
 
     restore() {
+      for (const [root, sheet] of memory.sheets)
+        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+      memory.sheets = [];
       for (const [one, before] of memory.changed.reverse())
         before === null ? one.removeAttribute("style") : one.setAttribute("style", before);
       memory.changed = [];
@@ -349,6 +398,19 @@
       sheet.replaceSync(asked.rules);
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     },
+
+    axe: async () => {
+      const found = notice();
+      if (!found?.getClientRects().length) return { outcome: "inapplicable", words: "The notice has no box." };
+      const told = await axe.run(found, { runOnly: ["color-contrast"], elementRef: false });
+      for (const [outcome, results] of [["fail", told.violations], ["incomplete", told.incomplete], ["pass", told.passes]]) {
+        const node = results[0]?.nodes[0];
+        if (node) return { outcome, words: (node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? "" };
+      }
+      return { outcome: "inapplicable", words: "axe-core found no text in it." };
+    },
+
+    notice,
 
     // Letters of a font, as masks: [width, height, alpha…] of each.
     letters() {

@@ -119,7 +119,7 @@ def _read(
         and all(measuring.in_view(tab, told[index]["words"]))
     ]
     words = [word for index in here for word in told[index]["words"]]
-    read = iter(measuring.measured(tab, words, parts=True))
+    read = iter(measuring.measured(tab, words, parts=[asked[index].place for index in here]))
     for index in here:
         one = asked[index]
         box = _on_page(told[index])

@@ -8,15 +8,10 @@ from typing import Any
 from disclosure.browser.tab import Tab
 from disclosure.sight import Spoken
 
-FIND = """(asked) => {
-  const all = [...document.querySelectorAll(asked.selector)];
-  return all.find((one) => one.getClientRects().length) ?? all[0] ?? null;
-}"""
-
 
 def heard(tab: Tab) -> Spoken:
     """The words of the notice in that tree, and the links that are read before them."""
-    notice = tab.element(FIND, selector=tab.selector)
+    notice = tab.element("notice", selector=tab.selector)
     if notice is None:
         return Spoken(problem="There is no notice.")
     nodes = tab.cdp.send("Accessibility.getFullAXTree")["nodes"]

@@ -55,6 +55,8 @@ PHONE = Rendering(
 )
 DESK = Rendering("desk, 1280 × 800", 1280, 800, moments=(0.3, 1), thorough=True, lasting=True)
 SMALL = Rendering("small phone, 320 × 640", 320, 640, phone=True)
+SIDEWAYS = Rendering("phone held sideways, 740 × 360", 740, 360, phone=True)
+WIDE = Rendering("wide screen, 1920 × 1080", 1920, 1080)
 TABLET = Rendering("tablet, 768 × 1024", 768, 1024, phone=True)
 
 
@@ -87,7 +89,9 @@ FULL = (
     PHONE,
     DESK,
     SMALL,
+    SIDEWAYS,
     TABLET,
+    WIDE,
     _dark(PHONE),
     _dark(DESK),
     _dark(SMALL),
@@ -106,7 +110,7 @@ FULL = (
 
 # For every day: what most readers see, and the two ways in which pages fail most.
 QUICK = (
-    replace(PHONE, density=1, moments=(1,), lasting=False),
+    replace(PHONE, density=1, moments=(1,)),
     replace(_dark(DESK), moments=(1,)),
     NO_SCRIPTS,
 )

@@ -95,13 +95,13 @@ class Tab:
         """What a function in the page returns for `asked`, awaited. Raises BlindError."""
         return self._called(function, asked, as_value=True).get("value")
 
-    def element(self, function: str, **asked: Any) -> int | None:
-        """The number of the element that a function in the page returns. Raises BlindError."""
-        found = self._called(function, asked, as_value=False).get("objectId")
+    def element(self, verb: str, **asked: Any) -> int | None:
+        """The number of the element that the page answers to `verb` with. Raises BlindError."""
+        told = self._called(_observing(), {"verb": verb, **asked}, as_value=False)
+        found = told.get("objectId")
         if found is None:
             return None
-        told = self._send("DOM.describeNode", {"objectId": found})
-        number: int = told["node"]["backendNodeId"]
+        number: int = self._send("DOM.describeNode", {"objectId": found})["node"]["backendNodeId"]
         return number
 
     def run(self, script: str) -> None:

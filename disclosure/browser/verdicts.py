@@ -92,7 +92,7 @@ def _faults(look: Look) -> str:
     first = next(word.text for word in look.unreadable if word.fault == fault)
     cover = f"; over it lies {listed(list(look.covered_by))}" if look.covered_by else ""
     if count == len(look.words):
-        return f"No word of the notice is seen: each {fault}{cover}"
+        return f"None of the {count} words of the notice can be read: “{first}” {fault}{cover}"
     return f"Of the {len(look.words)} words of the notice {count} cannot be read: “{first}” {fault}{cover}"
 
 

@@ -112,6 +112,9 @@ RULE = Rule(
             f'<div role="note" aria-label="How we are paid">{notice("commission")}</div>{PAID_LINK}'
         ),
         Example(
+            f"<details open><summary>Told</summary>{notice('commission')}</details>{PAID_LINK}"
+        ),
+        Example(
             f"<details><summary>More</summary>Tests</details>{notice('commission')}{PAID_LINK}"
         ),
         Example(styled(".n { overflow: auto }")),

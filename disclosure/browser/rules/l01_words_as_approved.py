@@ -2,9 +2,19 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from disclosure.audit import Case, Example, Rule, Verdict, broken, inapplicable, verdict
+from disclosure.audit import (
+    Case,
+    Example,
+    Finding,
+    Rule,
+    Verdict,
+    broken,
+    doubtful,
+    inapplicable,
+    verdict,
+)
 from disclosure.browser.verdicts import NOTHING, blind, listed, needs_notice, seen
 from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.v01_in_sight import styled
@@ -18,12 +28,11 @@ def check(case: Case) -> Verdict:
     if not looks:
         return blind(case)
     wanted = case.facts.approved_text or case.told
-    found = defaultdict(list)
-    for look in looks:
-        for fault in _faults(look, wanted):
-            found[fault].append(look.name)
     return verdict(
-        [broken(f"{fault} ({listed(names)}).", case.notice) for fault, names in found.items()],
+        [
+            *_told(case, broken, [(look, _faults(look, wanted)) for look in looks]),
+            *_told(case, _in_doubt(case), [(look, _added(look)) for look in looks]),
+        ],
         passed="The words drawn are those approved, letter by letter, in every look.",
     )
 
@@ -35,15 +44,37 @@ def _faults(look: Look, wanted: str) -> Iterator[str]:
         yield "No words of the notice are in the page as it was sent"
     elif _letters(look.text) != _letters(wanted):
         yield f"It reads “{_short(look.text)}”, not “{_short(wanted)}”"
-    if look.inserted:
-        yield f"Styles write “{_short(' '.join(look.inserted))}” into it"
     if look.struck:
         yield "It is struck through"
 
 
+def _added(look: Look) -> Iterator[str]:
+    if look.inserted:
+        yield f"Styles write “{_short(' '.join(look.inserted))}” into it"
+    if look.intruding:
+        yield f"“{_short(' … '.join(look.intruding))}” is drawn within its lines"
+
+
+def _in_doubt(case: Case) -> Callable[..., Finding]:
+    """On this site nothing is added; on others it may be an ornament."""
+    return broken if case.facts.ours else doubtful
+
+
+def _told(
+    case: Case, said: Callable[..., Finding], faults: Iterable[tuple[Look, Iterable[str]]]
+) -> Iterator[Finding]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for look, words in faults:
+        for fault in words:
+            found[fault].append(look.name)
+    for fault, names in found.items():
+        yield said(f"{fault} ({listed(names)}).", case.notice)
+
+
 def _letters(text: str) -> str:
-    """Without what separates words: lines are broken where the screen ends."""
-    return "".join(unicodedata.normalize("NFC", text).split())
+    """Without what separates words (lines are broken where the screen ends), and in small letters:
+    a style may set a notice in capitals."""
+    return "".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _short(text: str) -> str:

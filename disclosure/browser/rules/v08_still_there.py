@@ -10,7 +10,7 @@ from disclosure.rules.v01_in_sight import styled
 from disclosure.sight import Look
 
 RENDERINGS = (PHONE,)
-LATER = ("after 5 s", "after 15 s", "after scrolling", "on the second visit", "opened at #")
+LATER = ("after 5 s", "after 15 s", "after scrolling", "on the second visit", "under the pointer")
 
 
 def check(case: Case) -> Verdict:

@@ -23,7 +23,8 @@ def _missed(case: Case, spoken: Spoken) -> Iterator[Finding]:
     if spoken.problem:
         yield broken(spoken.problem, case.notice)
         return
-    if _letters(case.told) not in _letters(spoken.notice):
+    wanted = case.facts.approved_text or case.told
+    if _letters(wanted) not in _letters(spoken.notice):
         heard = f"only “{spoken.notice[:80]}”" if spoken.notice else "nothing"
         yield broken(f"A screen reader reads {heard} of it.", case.notice)
     paid = {link_key(link.url) for link in case.paid}
@@ -33,7 +34,7 @@ def _missed(case: Case, spoken: Spoken) -> Iterator[Finding]:
 
 
 def _letters(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.casefold().split())
 
 
 TOLD = notice("commission")
