@@ -30,6 +30,11 @@ def settled(look: Look) -> bool:
     return look.moment == f"after {SETTLED:g} s" or bool(look.problem)
 
 
+def is_state(look: Look) -> bool:
+    """Whether it is of a list that was sorted or turned: its notice may tell of other pay."""
+    return look.moment.startswith("after “")
+
+
 def plain(sight: Sight) -> list[Look]:
     """What readers see who set nothing: each width, in light colours, once the page stands."""
     return [look for look in sight.looks if look.is_plain and settled(look)]

@@ -39,6 +39,8 @@ def _names(asked: Iterable[str]) -> list[str]:
 
 def _unknown(name: str, rules: Sequence[Rule]) -> str:
     known = [rule.id for rule in rules]
+    if name.endswith("B") and any(f"{rule.id}B" == name for rule in rules):
+        return f"{name[:-1]}b is a rule of what a browser draws: ask for it with --browser."
     near = get_close_matches(name, known, n=4, cutoff=0.5)
     near = near or [one for one in known if one.startswith(name[:1])]
     groups = " ".join(sorted({rule.group for rule in rules}))

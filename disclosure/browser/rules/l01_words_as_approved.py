@@ -15,14 +15,14 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
-from disclosure.browser.verdicts import NOTHING, blind, listed, needs_notice, seen
+from disclosure.browser.verdicts import NOTHING, blind, is_state, listed, needs_notice, seen
 from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.v01_in_sight import styled
 from disclosure.sight import Look
 
 
 def check(case: Case) -> Verdict:
-    looks = [look for look in seen(case).looks if not look.problem]
+    looks = [look for look in seen(case).looks if not look.problem and not is_state(look)]
     if not needs_notice(case):
         return inapplicable(NOTHING)
     if not looks:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from disclosure.audit import Case, Example, Rule, Verdict, inapplicable, verdict
 from disclosure.browser.renderings import PHONE
-from disclosure.browser.verdicts import NOTHING, needs_notice, seen, unread
+from disclosure.browser.verdicts import NOTHING, is_state, needs_notice, seen, unread
 from disclosure.examples import PAID_LINK, notice
 
 RENDERINGS = (replace(PHONE, moments=(1,)),)
@@ -12,7 +12,7 @@ SORTED = '<table><tr><th><button onclick="{}">Price</button></th></tr><tr><td>24
 
 
 def check(case: Case) -> Verdict:
-    looks = [look for look in seen(case).looks if look.moment.startswith("after “")]
+    looks = [look for look in seen(case).looks if is_state(look)]
     if not needs_notice(case):
         return inapplicable(NOTHING)
     if not looks:

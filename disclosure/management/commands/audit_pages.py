@@ -67,6 +67,12 @@ class Command(BaseCommand):
             "--quick", action="store_true", help="with --browser: for the most usual ones alone"
         )
         parser.add_argument(
+            "--sample",
+            metavar="N",
+            type=int,
+            help="only the N pages looked at longest ago; --output names the folder that keeps score",
+        )
+        parser.add_argument(
             "--fail-on",
             choices=("violation", "incomplete", "never"),
             default="violation",
@@ -90,8 +96,10 @@ class Command(BaseCommand):
     def _audited(self, options: dict[str, Any]) -> int:
         catalogue = ALL_RULES if options["browser"] else RULES
         rules = _chosen(catalogue, only=options["only"], skip=options["skip"])
-        _refuse_place(options["output"])
         at = timezone.now()
+        if options["sample"] is not None:
+            return self._sampled(rules, options, at)
+        _refuse_place(options["output"])
         whole = not options["pages"]
         found, scope = _asked_for(options["pages"], at)
         run, ours = _run(options)(_watched(found), at=at, foreign=_foreign(options), scope=scope)
@@ -102,6 +110,28 @@ class Command(BaseCommand):
             keeping.forget_all_but([*seen, *(note.source for note in run.failures)])
         self._report(run.by(rules), options)
         return run.by(rules).exit_code(options["fail_on"])
+
+    def _sampled(self, rules: Sequence[Rule], options: dict[str, Any], at: datetime) -> int:
+        """Keeps no verdicts for /audit/: those are of whole runs."""
+        place = options["output"]
+        if options["sample"] < 1 or place is None:
+            raise CommandError(
+                "--sample needs a number of pages, and --output a folder that remembers them: "
+                "--sample 20 --output audits",
+                returncode=2,
+            )
+        from disclosure.browser import folder, sampled  # noqa: PLC0415  (needs no browser, but time)
+
+        found, scope = _asked_for(options["pages"], at)
+        look = partial(_run(options), at=at, foreign=_foreign(options), scope=scope)
+        try:
+            run, changes, report = sampled.sampled(
+                found, options["sample"], place, lambda asked: look(_watched(asked))[0].by(rules)
+            )
+        except folder.FolderError as error:
+            raise CommandError(str(error), returncode=2) from None
+        self._print("\n".join([*changes.lines(), f"{as_text.summary(run)} Report: {report}", ""]))
+        return run.exit_code(options["fail_on"])
 
     def _report(self, run: Run, options: dict[str, Any]) -> None:
         written, place = options["format"], options["output"]

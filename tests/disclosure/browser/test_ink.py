@@ -30,6 +30,12 @@ def written(on: Drawing, colour: tuple[int, int, int] = BLACK, text: str = TEXT)
     return drawn
 
 
+def pictures(before: Drawing, again: Drawing, faded: Drawing) -> Shots:
+    return Shots(
+        np.asarray(before), np.asarray(again), np.asarray(faded), np.asarray(written(paper())), 1
+    )
+
+
 def word(
     before: Drawing,
     faded: Drawing,
@@ -37,9 +43,7 @@ def word(
     box: Box = BOX,
     spacing: float = 0,
 ) -> Word:
-    shots = Shots(
-        *(np.asarray(one) for one in (before, again or before, faded, written(paper()))), scale=1
-    )
+    shots = pictures(before, again or before, faded)
     return read([Written(TEXT, box, 20, spacing, BOX.width, BOX.height)], shots)[0]
 
 
@@ -87,7 +91,7 @@ def test_what_hides_letters_is_seen(change: Change) -> None:
 
 @pytest.mark.parametrize("turn", [Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.ROTATE_180])
 def test_letters_turned_over_in_their_place_are_not_read(turn: Image.Transpose) -> None:
-    there = (LEFT, TOP, RIGHT, BOTTOM)
+    there = (int(LEFT), int(TOP), int(RIGHT), int(BOTTOM))
     turned = paper()
     turned.paste(written(paper()).crop(there).transpose(turn), there[:2])
     assert not word(turned, paper()).is_readable
@@ -121,13 +125,7 @@ def test_letters_run_together_or_torn_apart_are_not_read(spacing: float, is_read
 
 
 def test_two_words_in_one_place_are_not_read() -> None:
-    shots = Shots(
-        *(
-            np.asarray(one)
-            for one in (written(paper()), written(paper()), paper(), written(paper()))
-        ),
-        scale=1,
-    )
+    shots = pictures(written(paper()), written(paper()), paper())
     both = [Written(TEXT, BOX, 20, 0, BOX.width, BOX.height)] * 2
     assert [one.fault for one in read(both, shots)] == ["stands among other marks"] * 2
 

@@ -7,10 +7,10 @@ from tests.disclosure.hiding.editing import (
     box,
     marked,
     put,
-    reworded,
     scripted,
     styled,
     swapped,
+    with_last,
 )
 from tests.disclosure.hiding.tricks.fonts import face, font
 from tests.disclosure.hiding.tricks.places import PICTURE
@@ -115,8 +115,8 @@ def low_head_that_stays(html: str) -> str:
 
 @harmless("a question about cookies at the bottom, far from it")
 def cookies_at_the_bottom(html: str) -> str:
-    bar = '<div class="bar"><button>Accept</button> <button>Refuse</button></div>'
-    css = ".bar { position: fixed; inset: auto 0 0; padding: .3rem; background: var(--sunk) }"
+    bar = '<div class="cookies"><button>Accept</button> <button>Refuse</button></div>'
+    css = ".cookies { position: fixed; inset: auto 0 0; padding: .3rem; background: var(--sunk) }"
     return styled(at_the_end(html, bar), css)
 
 
@@ -133,15 +133,15 @@ def fades_in_fast(html: str) -> str:
     return styled(html, css)
 
 
-@harmless("a weighty word in it")
+@harmless("a weighty word above it")
 def strong_word(html: str) -> str:
-    return reworded(html, lambda words: words.replace("pay us", "<strong>pay us</strong>", 1))
+    first = '<div class="notice" role="note"><p><strong>How we are paid</strong></p>'
+    return put(html, first + box(html).partition(">")[2])
 
 
-@harmless("a link in its words")
-def link_in_its_words(html: str) -> str:
-    link = '<a href="/advertising-disclosure/">pay us</a>'
-    return reworded(html, lambda words: words.replace("pay us", link, 1))
+@harmless("one more link below it")
+def link_below_it(html: str) -> str:
+    return with_last(html, '<p>More: <a href="/transparency/">all who pay us</a></p>')
 
 
 @harmless("a little more room between letters")
@@ -161,7 +161,8 @@ def underlined_links(html: str) -> str:
 
 @harmless("a page that runs from right to left, with the same words")
 def right_to_left(html: str) -> str:
-    return marked(swapped(html, '<html lang="en"', '<html lang="en" dir="rtl"'), 'dir="ltr"')
+    turned = swapped(html, '<html lang="en"', '<html lang="en" dir="rtl"')
+    return styled(marked(turned, 'dir="ltr"'), ".skip { left: auto; right: -99rem }")
 
 
 @harmless("a pattern so soft that letters stand out")
@@ -202,10 +203,10 @@ def lifted_by_the_pointer(html: str) -> str:
     return styled(html, ".notice { transition: translate .2s } .notice:hover { translate: 0 -2px }")
 
 
-@harmless("an animated picture elsewhere")
+@harmless("a sign that turns, elsewhere")
 def animation_elsewhere(html: str) -> str:
-    css = "@keyframes turn { to { rotate: 1turn } } .bar { animation: turn 2s infinite }"
-    return styled(html, css)
+    css = "@keyframes turn { to { rotate: 1turn } } .sign { float: right; animation: turn 2s infinite }"
+    return styled(at_the_end(html, '<p class="sign" aria-hidden="true">✳</p>'), css)
 
 
 @harmless("in a landmark of its own")

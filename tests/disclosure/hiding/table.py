@@ -2,8 +2,9 @@
 
 python -m tests.disclosure.hiding.table [--quick] [--only NAME] [--pages N] [--jobs N]
 
-What a quick look catches is not looked at again; what it misses is looked at for all readers, for
-fifteen seconds, unless --quick is given. Harmless changes are always looked at for all readers.
+What a glance catches is not looked at again. What it misses gets the looks of --quick, and what
+those miss is looked at for all readers, for fifteen seconds, unless --quick is given. Harmless
+changes get all these looks at once.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -28,16 +30,17 @@ def main(arguments: Sequence[str]) -> int:
     """1 if a trick is missed or a harmless change is flagged."""
     asked = _parser().parse_args(arguments)
     with demo.fresh():
-        from disclosure.browser.renderings import FULL, QUICK  # noqa: PLC0415  (after the settings)
+        from disclosure.browser.renderings import FULL, PHONE, QUICK  # noqa: PLC0415  (after the settings)
 
-        usual = QUICK if asked.quick else FULL
-        tricks = _trials(catalogue.tricks(), asked)
+        glance = (replace(PHONE, density=1, moments=(1.0,), thorough=False),)
+        stages = [glance, QUICK] if asked.quick else [glance, QUICK, FULL]
+        found: dict[str, Told] = {}
+        left = _trials(catalogue.tricks(), asked)
+        for renderings in stages:
+            found |= {str(one.trial): one for one in _tried(left, renderings, asked.jobs)}
+            left = [one.trial for one in found.values() if not one.is_caught]
         harmless = _trials(catalogue.changes_without_harm(), asked)
-        found = {str(one.trial): one for one in _tried(tricks, QUICK, asked.jobs)}
-        left = [one.trial for one in found.values() if not one.is_caught]
-        if left and not asked.quick:
-            found |= {str(one.trial): one for one in _tried(left, FULL, asked.jobs)}
-        return _summary([*found.values()], [*_tried(harmless, usual, asked.jobs)])
+        return _summary([*found.values()], [*_tried(harmless, stages[-1], asked.jobs)])
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,6 +65,8 @@ def _trials(changes: Iterable[Change], asked: argparse.Namespace) -> list[Trial]
 
 def _tried(trials: Sequence[Trial], renderings: Sequence[Rendering], jobs: int) -> Iterator[Told]:
     """Each is printed when it is done."""
+    if not trials:
+        return
     waiting: SimpleQueue[Trial] = SimpleQueue()
     for trial in trials:
         waiting.put(trial)

@@ -5,7 +5,7 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from django.conf import LazySettings
 
 from disclosure.browser.renderings import PHONE
 from tests.conftest import Site
@@ -52,7 +52,7 @@ def tried(names: set[str], site: Site) -> dict[str, Told]:
 
 
 def test_the_browser_sees_through_tricks_and_lets_harmless_changes_be(
-    site: Site, settings: SettingsWrapper
+    site: Site, settings: LazySettings
 ) -> None:
     settings.WHITENOISE_USE_FINDERS = True
     found = tried(TRICKS | HARMLESS, site)
