@@ -13,6 +13,9 @@ from disclosure.writing import written
 class Other:
     """Markup by another name."""
 
+    def __repr__(self) -> str:  # the same in each process that names the tests
+        return "Other()"
+
     def __html__(self) -> str:
         return "<i>&amp;</i>"
 

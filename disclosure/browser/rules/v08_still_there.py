@@ -1,6 +1,7 @@
 """The notice is still there later: after 5 and 15 seconds, after scrolling, on a second visit."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from disclosure.audit import Case, Example, Finding, Rule, Verdict, broken, inapplicable, verdict
 from disclosure.browser.renderings import PHONE
@@ -9,7 +10,7 @@ from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.v01_in_sight import styled
 from disclosure.sight import Look
 
-RENDERINGS = (PHONE,)
+RENDERINGS = (replace(PHONE, moments=(1, 5)),)
 LATER = ("after 5 s", "after 15 s", "after scrolling", "on the second visit", "under the pointer")
 
 

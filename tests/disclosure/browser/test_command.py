@@ -5,6 +5,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 
 from disclosure.browser.renderings import FULL, QUICK
@@ -72,8 +73,9 @@ class TestInChromium:
 
     @pytest.mark.django_db
     def test_pages_of_the_site_are_clean_and_reported_in_one_file(
-        self, full_site: Site, tmp_path: Path
+        self, full_site: Site, tmp_path: Path, settings: LazySettings
     ) -> None:
+        settings.WHITENOISE_USE_FINDERS = True
         place = tmp_path / "audit.html"
         code, told = audited(
             full_site.paths["comparison"], browser=True, quick=True,
