@@ -68,6 +68,8 @@ class Inside:
                 break
             path = urldefrag(onward.removeprefix(_origin(onward))).url
         body = bodies.whole(response).content
+        if response.streaming:
+            response.close()  # the file it was read from
         coding = response.get("Content-Encoding", "")
         return response.status_code, response.get("Content-Type", ""), bodies.unpacked(body, coding)
 
