@@ -50,7 +50,7 @@ def found() -> str:
 @contextmanager
 def running(path: str) -> Iterator[Browser]:
     """Playwright is imported here: sites that never look into a browser need not have it."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (optional, and here already)
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)

@@ -123,7 +123,7 @@ class Tab:
         )["result"]
 
     def _send(self, method: str, asked: dict[str, Any]) -> Any:
-        from playwright.sync_api import Error  # noqa: PLC0415
+        from playwright.sync_api import Error  # noqa: PLC0415  (optional, and here already)
 
         try:
             return self.cdp.send(method, asked)
