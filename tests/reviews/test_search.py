@@ -173,7 +173,7 @@ def test_three_hits_of_a_kind_take_as_many_queries_as_one(site: Site, client: Cl
             page = asked(client, "whistler")
         assert len(hits(page)) == number
         counts.append(len(captured))
-    assert counts == [8, 8, 8]
+    assert counts == [7, 7, 7]
 
 
 @pytest.mark.usefixtures("guide")
