@@ -18,7 +18,7 @@ from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 from django.core.signals import got_request_exception
-from django.http.response import HttpResponseBase
+from django.http.response import FileResponse, HttpResponseBase
 from django.utils import timezone
 
 from disclosure import registers
@@ -68,8 +68,8 @@ class Inside:
                 break
             path = urldefrag(onward.removeprefix(_origin(onward))).url
         body = bodies.whole(response).content
-        if response.streaming:
-            response.close()  # the file it was read from
+        if isinstance(response, FileResponse) and response.file_to_stream is not None:
+            response.file_to_stream.close()  # the file alone: no request of a reader is over
         coding = response.get("Content-Encoding", "")
         return response.status_code, response.get("Content-Type", ""), bodies.unpacked(body, coding)
 
