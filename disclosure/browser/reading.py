@@ -8,6 +8,13 @@ from typing import Any
 from disclosure.browser.tab import Tab
 from disclosure.sight import Spoken
 
+# Of these a screen reader reads the name alone, though Chromium's tree keeps what is inside: WAI-ARIA
+# 1.2, "children presentational", in the words of Chromium's tree.
+NAME_ALONE = frozenset(
+    {"button", "checkbox", "image", "img", "math", "menuitemcheckbox", "menuitemradio", "meter",
+     "option", "progressbar", "radio", "scrollbar", "separator", "slider", "switch", "tab"}
+)  # fmt: skip
+
 
 def heard(tab: Tab) -> Spoken:
     """The words of the notice in that tree, and the links that are read before them."""
@@ -19,6 +26,12 @@ def heard(tab: Tab) -> Spoken:
     own = next((one for one in nodes if one.get("backendDOMNodeId") == notice), None)
     if own is None:
         return Spoken(problem="The notice is not in the tree that screen readers read.")
+    around = next((one for one in _above(own, by_id) if _role(one) in NAME_ALONE), None)
+    if around is not None:
+        return Spoken(
+            problem=f"It is inside of a {_role(around)}: a screen reader reads only its name, "
+            f"“{_name(around)}”."
+        )
     inside = {one["nodeId"] for one in _below(own, by_id)}
     words = [_name(one) for one in _below(own, by_id) if _is_text(one)]
     before: list[str] = []
@@ -28,6 +41,13 @@ def heard(tab: Tab) -> Spoken:
         if not one.get("ignored") and _role(one) == "link":
             before.append(_url(one))
     return Spoken(" ".join(" ".join(words).split()), tuple(before))
+
+
+def _above(node: Any, by_id: dict[str, Any]) -> Iterator[Any]:
+    """The node itself, what it is in, and so on to the page."""
+    while node is not None:
+        yield node
+        node = by_id.get(node.get("parentId", ""))
 
 
 def _below(node: Any, by_id: dict[str, Any]) -> Iterator[Any]:
