@@ -5,7 +5,7 @@ All lengths are CSS pixels on the reader's screen, (0, 0) its upper left corner 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,6 +15,8 @@ from functools import cached_property
 LEAST_INK = 0.5
 LEAST_SHAPE = 0.75
 MOST_NOISE = 0.25  # of what is behind a word, which may differ from the rest of it
+LEAST_GAP = 0.06  # between two words; fonts have 0.2 and more
+BLOCKED = "ad blocker"  # how renderings end whose readers have one
 MOST_MOVED = 0.5  # of a word, which may change while nobody does anything
 
 
@@ -52,7 +54,8 @@ class Word:
     share of its letters' ink that is drawn, `shape` how much the ink resembles the letters (1: the
     same), `contrast` that of the inked pixels to what is behind them (1 to 21), `noise` the share
     of what is behind it that stands out from the rest, `moved` the share that changes by itself.
-    `squeeze` is its width for its height, 1 as the font has it.
+    `squeeze` is its width for its height, 1 as the font has it. `gap` is the space between it and the
+    word before it on its line, in heights of its letters.
     """
 
     text: str
@@ -65,6 +68,7 @@ class Word:
     moved: float = 0
     squeeze: float = 1
     spacing: float = 0  # between its letters, in heights of them
+    gap: float = 1
 
     @property
     def fault(self) -> str:
@@ -77,6 +81,8 @@ class Word:
             return "is squeezed or stretched"
         if not -0.08 <= self.spacing <= 0.5:
             return "has its letters run together or torn apart"
+        if self.gap < LEAST_GAP:
+            return "runs into the word before it"
         if self.shape < LEAST_SHAPE:
             return "is drawn so that its letters cannot be made out"
         if self.noise > MOST_NOISE:
@@ -99,13 +105,17 @@ class SeenLink:
 
 @dataclass(frozen=True)
 class Part:
-    """Words elsewhere that must be seen, such as a label. `about` says which, `place` where."""
+    """Words elsewhere that must be seen, such as a label. `about` says which, `place` where, `home`
+    is the box of the paid place that they are in, `width` that of the screen."""
 
     kind: str
     about: str
     place: str
     words: tuple[Word, ...]
     box: Box | None = None
+    home: Box | None = None
+    rendering: str = ""
+    width: float = 0
 
     @property
     def is_readable(self) -> bool:
@@ -137,7 +147,6 @@ class Look:
     text: str = ""
     words: tuple[Word, ...] = ()
     box: Box | None = None
-    column: Box | None = None
     body_size: float = 0
     links: tuple[SeenLink, ...] = ()
     covered_by: tuple[str, ...] = ()
@@ -160,14 +169,8 @@ class Look:
         return bool(self.words) and not self.unreadable and not self.problem
 
     def on_first_screen(self) -> float:
-        """The share of the notice's words on the screen as the page opens it: some scroll by
-        themselves."""
-        seen = [
-            word
-            for word in self.words
-            if word.box.bottom + self.scrolled <= self.height + 1
-            and word.box.y + self.scrolled > -1
-        ]
+        """The share of the notice's words on the screen as it stands."""
+        seen = [word for word in self.words if word.box.bottom <= self.height + 1 and word.box.y > -1]
         return len(seen) / len(self.words) if self.words else 0.0
 
 
@@ -203,11 +206,13 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Alphabet:
-    """How many of the letters of a font look like the letters that they stand for."""
+    """How many of the letters of a font look like the letters that they stand for. `blank` are those
+    for which it draws nothing."""
 
     family: str
     letters: int
     alike: int
+    blank: str = ""
 
 
 @dataclass(frozen=True)
@@ -238,6 +243,10 @@ class Sight:
         """The looks whose moment and rendering have these words."""
         return (one for one in self.looks if moment in one.moment and rendering in one.rendering)
 
-    def of(self, kinds: Iterable[str]) -> list[Part]:
-        wanted = set(kinds)
-        return [part for part in self.parts if part.kind in wanted]
+    def of(self, kind: str, *, blocked: bool = False) -> list[Part]:
+        """The parts of a kind, as readers see them, or as those with an ad blocker do."""
+        return [
+            part
+            for part in self.parts
+            if part.kind == kind and part.rendering.endswith(BLOCKED) is blocked
+        ]

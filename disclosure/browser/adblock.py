@@ -10,6 +10,14 @@ from functools import cache
 
 from disclosure.rules.v12_neutral_names import WORDS
 
+NETWORKS = (
+    "data-ad-slot",
+    "data-ad-client",
+    "data-ad-unit",
+    "data-ad-name",
+    "data-google-query-id",
+)
+CONSENT = ("cookie", "gdpr", "consent")  # lists against these banners hide what bears such a name
 TELLING = ("affiliate", "sponsor", "advert", "disclosure", "disclaimer", "werbung", "anzeige")
 
 
@@ -17,7 +25,8 @@ TELLING = ("affiliate", "sponsor", "advert", "disclosure", "disclaimer", "werbun
 def sheet() -> str:
     """A style sheet."""
     names = [f'[{kind}*="{word}" i]' for word in TELLING for kind in ("class", "id")]
-    for word in sorted(WORDS):
+    names += [f"[{name}]" for name in NETWORKS]
+    for word in (*sorted(WORDS), *CONSENT):
         names += [f'[class~="{word}" i]', f'[id="{word}" i]']
         names += [f'[class^="{word}-" i], [class*=" {word}-" i], [id^="{word}-" i]']
         names += [f'[class$="-{word}" i], [id$="-{word}" i], [class*="_{word}" i]']

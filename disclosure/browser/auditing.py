@@ -11,7 +11,7 @@ from disclosure import audit, registers
 from disclosure.auditing import judge
 from disclosure.auditing.answers import Answer, Target
 from disclosure.auditing.inside import Inside
-from disclosure.browser import judging, parts
+from disclosure.browser import judging, wanted
 from disclosure.browser.driving import Resource, sights
 from disclosure.browser.looking import Subject
 from disclosure.browser.renderings import Rendering
@@ -63,7 +63,9 @@ class _Work:
                 case = audit.Case(sent.page, sent.facts)
                 self.waiting[len(self.order)] = answer, sent
                 self.order.append(answer.source)
-                yield Subject(answer.address, page.selector, parts.of(case), ours=bool(answer.path))
+                yield Subject(
+                    answer.address, page.selector, wanted.of(case), ours=bool(answer.path)
+                )
 
     def answer(self, url: str) -> Resource | None:
         """What this site answers; a page that is looked at answers with the HTML that was judged."""

@@ -41,7 +41,8 @@ def _compared(tab: Tab, family: str, weight: str, style: str, letters: Sequence[
     usual = [_masks(tab, name, weight, style, letters) for name in USUAL]
     known = [index for index in range(len(letters)) if any(_has(font, index) for font in usual)]
     alike = sum(_is_alike(index, own[index], letters, usual) for index in known)
-    return Alphabet(family, len(known), alike)
+    blank = "".join(letters[index] for index in known if own[index] is None)
+    return Alphabet(family, len(known), alike, blank)
 
 
 def _has(font: Sequence[Any], index: int) -> bool:

@@ -39,6 +39,7 @@ class Written:
     spacing: float
     own_width: float
     own_height: float
+    gap: float = 1
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ def _unseen(word: Written) -> Word:
         contrast=1,
         squeeze=round(across / down, 3) if down else 0,
         spacing=round(word.spacing / word.size, 3) if word.size else 0,
+        gap=round(word.gap, 3),
     )
 
 

@@ -10,8 +10,9 @@ from urllib.parse import urldefrag, urlsplit
 
 from disclosure.browser import adblock, contrast, fonts, measuring, parts, reading
 from disclosure.browser.evidence import Mark, outlined
-from disclosure.browser.renderings import FULL, PHONE, Rendering
+from disclosure.browser.renderings import FULL, SETTLED, Rendering
 from disclosure.browser.tab import Answering, BlindError, Tab
+from disclosure.browser.wanted import Wanted
 from disclosure.sight import Box, Look, Picture, Rendered, SeenLink, Sight, Word
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_SCREENS = 5  # over which the words of one notice may stand
 MOST_TABS = 4  # open at a time: while one waits for its moment, others are looked at
+STAY = 120  # seconds that a reader stays on a page
 MOST_STATES = 3  # of a list: sorted, filtered, turned to its next page
 
 
@@ -29,7 +31,7 @@ class Subject:
 
     url: str
     selector: str
-    wanted: Sequence[parts.Wanted] = ()
+    wanted: Sequence[Wanted] = ()
     ours: bool = False
     answering: Answering | None = None
 
@@ -112,35 +114,35 @@ class Visit:
         moment = self.due.pop(0)
         first = moment == self.rendering.moments[0]
         look = self._look(_named(moment), picture=first)
-        if moment >= 1 and not self.seen.rendered:
-            self._keep("after load")
         if look.problem:
             self.due = []
             self.blind = True
+        elif moment >= SETTLED and not self.seen.rendered:
+            self._keep("after load")
 
     def ended(self) -> bool:
         """Whether all was looked at. Then the tab is closed."""
         if self.due:
             return False
         try:
-            if self.rendering.thorough and not self.blind:
+            if not self.blind:
                 self._examine()
         finally:
             self.tab.close()
         return True
 
-    def _look(self, moment: str, *, picture: bool = False, scroll: bool = True) -> Look:
+    def _look(self, moment: str, *, picture: bool = False) -> Look:
         try:
-            look = self._measured(moment, picture=picture, scroll=scroll)
+            look = self._measured(moment, picture=picture)
         except BlindError as error:
             return self._failed(moment, error)
         self.seen.looks.append(look)
         return look
 
-    def _measured(self, moment: str, *, picture: bool, scroll: bool) -> Look:
+    def _measured(self, moment: str, *, picture: bool) -> Look:
         found = self.tab.ask("look", selector=self.subject.selector)
         shot = self.tab.shot()
-        words = self._words(found["words"], shot, scroll=scroll)
+        words = self._words(found["words"], shot, found["scrolled"])
         look = replace(_look(found, self.rendering, moment), words=words)
         if look.unreadable:
             look = replace(look, covered_by=self._covering(look.unreadable))
@@ -148,27 +150,25 @@ class Visit:
             self._picture(look, shot)
         return look
 
-    def _words(self, told: Sequence[Any], shot: Any, *, scroll: bool) -> tuple[Word, ...]:
+    def _words(self, told: Sequence[Any], shot: Any, stands: float) -> tuple[Word, ...]:
         """Those on the first screen as it stands; the others where the reader scrolls to them."""
         here = measuring.in_view(self.tab, told)
         now = [word for word, is_here in zip(told, here, strict=True) if is_here]
         read = dict(
             zip(_indexes(here), measuring.measured(self.tab, now, before=shot), strict=True)
         )
-        if scroll:
-            self._read_on(told, read)
+        if len(read) < len(told):
+            self._read_on(told, read, stands)
         return tuple(read.get(index) or _undrawn(word) for index, word in enumerate(told))
 
-    def _read_on(self, told: Sequence[Any], read: dict[int, Word]) -> None:
+    def _read_on(self, told: Sequence[Any], read: dict[int, Word], stands: float) -> None:
+        """Where the reader scrolls to from where the page stands, and back there."""
         top = [measuring.box(word["box"]) for word in told]
-        if len(read) == len(told):
-            return
-        start = self.tab.ask("scroll", y=0)
         for _ in range(MOST_SCREENS):
             missing = [index for index in range(len(told)) if index not in read]
             if not missing:
                 break
-            self.tab.ask("scroll", y=start + top[missing[0]].y - self.rendering.height * 0.3)
+            self.tab.ask("scroll", y=stands + top[missing[0]].y - self.rendering.height * 0.3)
             words = self.tab.ask("look", selector=self.subject.selector)["words"]
             if len(words) != len(told):
                 break
@@ -178,7 +178,7 @@ class Visit:
             found = measuring.measured(self.tab, [words[index] for index in here])
             for index, word in zip(here, found, strict=True):
                 read[index] = replace(word, box=top[index])
-        self.tab.ask("scroll", y=0)
+        self.tab.ask("scroll", y=stands)
 
     def _covering(self, words: Sequence[Word]) -> tuple[str, ...]:
         points = [
@@ -210,13 +210,26 @@ class Visit:
             self.tab.ask("hide", rules=adblock.sheet())
 
     def _keep(self, state: str) -> None:
-        self.seen.rendered.append(Rendered(state, self.tab.page.content()))
+        """What the page's scripts made of it, and its styles wrote into it"""
+        try:
+            self.seen.rendered.append(Rendered(state, self.tab.ask("html")))
+        except BlindError as error:
+            self._failed(state, error)
 
     # What is looked at once
 
     def _examine(self) -> None:
-        steps = [self._contrast, self._reading, self._letters, self._parts]
-        for step in steps + [self._later] * self.rendering.lasting:
+        thorough = [self._contrast, self._reading, self._letters]
+        steps = [
+            *thorough * self.rendering.thorough,
+            *[self._parts] * (self.rendering.thorough or self.rendering.blocking),
+            *[self._scrolled] * self.rendering.lasting,
+            *[self._point] * self.rendering.pointing,
+            *[self._turned] * self.rendering.lasting,
+            *[self._again] * self.rendering.returning,
+            *[self._long_after] * self.rendering.staying,
+        ]
+        for step in steps:
             try:
                 step()
             except BlindError as error:
@@ -241,24 +254,16 @@ class Visit:
         """The labels, prices and times beside what they are about"""
         self.seen.parts += parts.seen(self.tab, self.subject.wanted)
 
-    def _later(self) -> None:
-        """The page scrolled, visited again, and its lists sorted and turned"""
+    def _scrolled(self) -> None:
+        """The page after scrolling"""
         height = self.tab.ask("look", selector=self.subject.selector)["page_height"]
         for share in (0.3, 0.7, 1, 0):
             self.tab.ask("scroll", y=height * share)
             self.tab.wait(0.15)
         self._look("after scrolling")
-        if not self.rendering.phone:
-            self._point()
-        for state in self._states():
-            self._look(state)
-            self._keep(state)
-        self.tab.open(self.subject.url)
-        self.tab.wait(1)
-        self._look("on the second visit")
 
     def _point(self) -> None:
-        """Some pages take the notice away while the pointer is over them."""
+        """The page under the pointer"""
         middle = self.rendering.width / 2
         self.tab.page.mouse.move(middle, self.rendering.height / 2)
         there = self.tab.ask("look", selector=self.subject.selector)["box"]
@@ -268,6 +273,24 @@ class Visit:
             )
         self.tab.wait(0.3)
         self._look("under the pointer")
+
+    def _turned(self) -> None:
+        """Its lists sorted and turned"""
+        for state in self._states():
+            self._look(state)
+            self._keep(state)
+
+    def _again(self) -> None:
+        """The page on a second visit"""
+        self.tab.open(self.subject.url)
+        self.tab.wait(1)
+        self._look("on the second visit")
+
+    def _long_after(self) -> None:
+        """The page two minutes later"""
+        self.tab.open(self.subject.url)
+        self.tab.pass_time(STAY)
+        self._look("after two minutes")
 
     def _states(self) -> Iterator[str]:
         handles = self.tab.ask("handles")[:MOST_STATES]
@@ -306,12 +329,10 @@ def _look(found: Any, rendering: Rendering, moment: str) -> Look:
         width=rendering.width,
         height=rendering.height,
         page_width=found["page_width"],
-        scrolled=found["scrolled"],
         is_plain=rendering.is_plain,
         found=found["found"],
         text=found["text"],
         box=there,
-        column=measuring.box(found["column"]),
         body_size=found["body_size"],
         links=tuple(
             SeenLink(one["url"], measuring.box(one["box"]), one["drawn"]) for one in found["links"]
@@ -321,6 +342,3 @@ def _look(found: Any, rendering: Rendering, moment: str) -> Look:
         moving=tuple(found["moving"]),
         struck=found["struck"],
     )
-
-
-__all__ = ["PHONE", "Subject", "looked"]

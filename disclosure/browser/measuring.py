@@ -7,7 +7,7 @@ from typing import Any
 
 from disclosure.browser import ink
 from disclosure.browser.ink import Pixels, Shots, Written
-from disclosure.browser.tab import BlindError, Tab
+from disclosure.browser.tab import Tab
 from disclosure.sight import Box, Word
 
 PAUSE = 0.12  # seconds between two pictures of which the second tells what moves by itself
@@ -19,10 +19,10 @@ def box(found: Any) -> Box:
 
 
 def measured(
-    tab: Tab, words: Sequence[Any], *, parts: Sequence[str] = (), before: Pixels | None = None
+    tab: Tab, words: Sequence[Any], *, parts: Sequence[int] = (), before: Pixels | None = None
 ) -> tuple[Word, ...]:
     """`words` as observing.js tells them, where the page stands now. `before` is a picture of it,
-    if there is one. With `parts` they are those of the parts that were asked for last, there."""
+    if there is one. With `parts` they are those of these parts of the ones asked for last."""
     if not words:
         return ()
     first = tab.shot() if before is None else before
@@ -30,7 +30,7 @@ def measured(
         tab.wait(PAUSE)
     again = first if parts else tab.shot()
     try:
-        tab.ask("fade", parts=bool(parts), places=[*parts], selector=tab.selector)
+        tab.ask("fade", parts=[*parts] or None, selector=tab.selector)
         faded = tab.shot()
         tab.ask("restore")
         sizes = tab.ask("reference", words=[_to_draw(word) for word in words])
@@ -57,8 +57,14 @@ def _to_draw(word: Any) -> dict[str, Any]:
     return {**word, "spaced": LEAST_SPACING <= relative <= MOST_SPACING}
 
 
-def _written(word: Any, size: Sequence[float]) -> Written:
-    return Written(word["text"], box(word["box"]), word["size"], word["spacing"], *size)
-
-
-__all__ = ["BlindError", "box", "in_view", "measured"]
+def _written(word: Any, own: Sequence[float]) -> Written:
+    width, height = own
+    return Written(
+        word["text"],
+        box(word["box"]),
+        word["size"],
+        word["spacing"],
+        own_width=width,
+        own_height=height,
+        gap=word["gap"],
+    )

@@ -3,6 +3,7 @@
   // of the screen as it stands: {x, y, width, height}.
   const MOST_WORDS = 150;
   const MOST_LINKS = 3000;
+  const MOST_ELEMENTS = 20000;
   const UNDRAWN = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "TITLE", "HEAD"]);
   const FONT = [
     "font-family", "font-size", "font-weight", "font-style", "font-stretch", "font-variant",
@@ -35,6 +36,13 @@
 
   const isDrawn = (node) =>
     node.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+
+  function pathTo(node) {
+    const steps = [];
+    for (let one = node; one?.parentElement; one = one.parentElement)
+      steps.unshift(`${CSS.escape(one.localName)}:nth-child(${[...one.parentElement.children].indexOf(one) + 1})`);
+    return [":root", ...steps].join(" > ");
+  }
 
   function adopt(root, text) {
     const sheet = new CSSStyleSheet();
@@ -79,17 +87,28 @@
     return found;
   }
 
+  // The space between two words that the text has a space between, in heights of letters; 1 where
+  // one of them begins a line.
+  function gap(before, rect) {
+    if (!before || Math.abs(before.y - rect.y) > rect.height / 2) return 1;
+    const right = before.x + before.width;
+    return Math.max(rect.x - right, before.x - rect.right) / (rect.height * 0.8);
+  }
+
   function wordsIn(node) {
     const found = [];
+    let open = false;
     for (const text of below(node)) {
       const parent = text.nodeType === Node.TEXT_NODE ? text.parentElement ?? text.getRootNode().host : null;
       if (!parent || UNDRAWN.has(parent.tagName)) continue;
       const style = getComputedStyle(parent);
       for (const match of text.data.matchAll(/\S+/g)) {
+        const parted = match.index > 0 || !open;
         for (const [start, end, rect] of pieces(text, match.index, match.index + match[0].length)) {
           if (found.length >= MOST_WORDS) return found;
           found.push({
             text: transformed(text.data.slice(start, end), style.textTransform),
+            gap: parted && start === match.index ? gap(found.at(-1)?.box, rect) : 1,
             box: box(rect),
             font: Object.fromEntries(FONT.map((name) => [name, style.getPropertyValue(name)])),
             size: parseFloat(style.fontSize),
@@ -99,22 +118,23 @@
           });
         }
       }
+      open = text.data ? /\S$/.test(text.data) : open;
     }
     return found;
   }
 
+  // What a style writes before, after or as the mark of an element; empty if that holds no words.
+  function written(node, pseudo) {
+    const style = getComputedStyle(node, pseudo);
+    if (style.content === "none" || style.content === "normal" || style.display === "none") return "";
+    const words = [...style.content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]).join("");
+    return /[\p{L}\p{N}]/u.test(words) ? words : "";
+  }
+
   // Words that the page's styles write into an element, which are in no text of it.
   function insertedInto(node) {
-    const found = [];
-    for (const one of below(node)) {
-      if (one.nodeType !== Node.ELEMENT_NODE) continue;
-      for (const pseudo of ["::before", "::after", "::marker"]) {
-        const content = getComputedStyle(one, pseudo).content;
-        const words = [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]).join("");
-        if (/[\p{L}\p{N}]/u.test(words)) found.push(words);
-      }
-    }
-    return found;
+    const elements = [...below(node)].filter((one) => one.nodeType === Node.ELEMENT_NODE);
+    return elements.flatMap((one) => ["::before", "::after", "::marker"].map((pseudo) => written(one, pseudo)).filter(Boolean));
   }
 
   const isStruck = (node) =>
@@ -205,9 +225,12 @@
     return found.slice(0, 5);
   }
 
-  function column(node) {
-    const heading = [...document.querySelectorAll("h1, main, [role=main], article")].find((one) => isDrawn(one));
-    return box((heading ?? document.body).getBoundingClientRect());
+  const oneLine = (node) => node.textContent.trim().replace(/\s+/g, " ");
+
+  // The element that had this text when the page was sent: scripts may have put others before it.
+  function located({ place, tag, text, which }) {
+    const alike = everywhere(tag).filter((one) => oneLine(one) === text);
+    return alike[which] ?? alike.at(-1) ?? document.querySelector(place);
   }
 
   // The words of which a saying is made, the first time that it stands there; all if it is not named.
@@ -234,7 +257,6 @@
         struck: found ? isStruck(found) : false,
         moving: found ? moving(found) : [],
         links: links(),
-        column: column(found),
         body_size: bodySize(),
         scale: visualViewport?.scale ?? 1,
         width: innerWidth,
@@ -250,12 +272,12 @@
     fade() {
       // Forced colours spare those of the system, and turn all others back.
       const gone = matchMedia("(forced-colors: active)").matches ? "Canvas" : "transparent";
-      const roots = asked.parts ? (memory.parts ?? []).filter(Boolean) : [notice()].filter(Boolean);
+      const roots = (asked.parts ? asked.parts.map((index) => memory.parts[index]) : [notice()]).filter(Boolean);
       const styles = { transition: "none", "text-shadow": "none" };
       for (const name of ["color", "-webkit-text-fill-color", "-webkit-text-stroke-color",
         "text-decoration-color", "text-emphasis-color", "caret-color"]) styles[name] = gone;
       const text = Object.entries(styles).map(([name, value]) => `${name}: ${value} !important`).join(";");
-      const selectors = asked.parts ? asked.places : [asked.selector];
+      const selectors = asked.parts ? roots.map(pathTo) : [asked.selector];
       const strong = "#a#a#a#a#a#a#a#a";
       const all = selectors.map((one) => `:is(${one}, ${strong}), :is(:is(${one}) *, ${strong})`).join(",");
       adopt(document, `${all} { ${text} } :is(${selectors.join(",")}) svg * { fill: ${gone} !important; stroke: ${gone} !important }`);
@@ -349,22 +371,41 @@
       return [...new Set(names.filter(Boolean))];
     },
 
-    // Text elsewhere on the page that must be seen: kept in memory, told with its words.
+    // Text elsewhere on the page that must be seen: kept in memory, told with its words. `home` is
+    // the box of the paid place that it is in.
     parts() {
-      memory.parts = asked.places.map((place) => {
-        try { return document.querySelector(place); } catch { return null; }
-      });
+      if (!memory.parts?.every((one) => !one || one.isConnected)) memory.parts = asked.wanted.map(located);
       memory.parts[asked.into_view]?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
-      return memory.parts.map((one, index) =>
-        one ? { drawn: isDrawn(one), down: scrollY, box: box(one.getBoundingClientRect()), words: spoken(wordsIn(one), asked.said[index]) } : null);
+      return memory.parts.map((one, index) => {
+        if (!one) return null;
+        const home = one.closest("[data-placement]");
+        return {
+          down: scrollY, box: box(one.getBoundingClientRect()), home: home && box(home.getBoundingClientRect()),
+          words: spoken(wordsIn(one), asked.wanted[index].said),
+        };
+      });
     },
 
     scroll() { scrollTo({ top: asked.y, behavior: "instant" }); return scrollY; },
 
-    into_view() {
-      const found = notice();
-      found?.scrollIntoView({ block: "center", behavior: "instant" });
-      return scrollY;
+    // The document as HTML, with the words that styles write into it as text: what readers read.
+    // Copied into a document of no window, where no script of the page sees it made.
+    html() {
+      const inert = document.implementation.createHTMLDocument();
+      const copy = inert.importNode(document.documentElement, true);
+      const [own, copies] = [document.documentElement, copy].map((root) => [root, ...root.querySelectorAll("*")]);
+      own.slice(0, MOST_ELEMENTS).forEach((one, index) => {
+        for (const [pseudo, put] of [["::before", "prepend"], ["::after", "append"]]) {
+          const words = written(one, pseudo);
+          if (!words) continue;
+          const struck = getComputedStyle(one, pseudo).textDecorationLine.includes("line-through");
+          const text = inert.createElement(struck ? "s" : "span");
+          text.textContent = words;
+          copies[index][put](text);
+        }
+      });
+      const kind = document.doctype ? new XMLSerializer().serializeToString(document.doctype) : "";
+      return kind + copy.outerHTML;
     },
 
     // What orders, filters and turns the pages of a list.
@@ -377,8 +418,6 @@
       const all = everywhere("th a[href], th button, [aria-sort] a[href], [aria-sort] button, [rel~=next], [role=tab]");
       all.filter(isDrawn)[asked.index]?.click();
     },
-
-    fragments: () => everywhere("[id]").filter((one) => one.getClientRects().length).map((one) => one.id).slice(0, 400),
 
     // Every letter at twice its size, as by a browser's setting for text alone.
     enlarge() {

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from disclosure.sight import BLOCKED
+
 SETTLED = 1.0  # seconds after which a page has to stand as it stays
 
 
@@ -28,7 +30,10 @@ class Rendering:
     blocking: bool = False  # with rules as ad blockers have
     moments: tuple[float, ...] = (SETTLED,)
     thorough: bool = False  # labels, prices, contrast, letters, order of reading
-    lasting: bool = False  # scrolled, visited again, with its lists sorted and turned
+    lasting: bool = False  # scrolled, with its lists sorted and turned
+    pointing: bool = False  # under a pointer
+    returning: bool = False  # visited again
+    staying: bool = False  # for two minutes, which pass at once
 
     @property
     def is_plain(self) -> bool:
@@ -52,8 +57,12 @@ PHONE = Rendering(
     moments=(0.3, 1, 5, 15),
     thorough=True,
     lasting=True,
+    returning=True,
+    staying=True,
 )
-DESK = Rendering("desk, 1280 × 800", 1280, 800, moments=(0.3, 1), thorough=True, lasting=True)
+DESK = Rendering(
+    "desk, 1280 × 800", 1280, 800, moments=(0.3, 1), thorough=True, lasting=True, pointing=True
+)
 SMALL = Rendering("small phone, 320 × 640", 320, 640, phone=True)
 SIDEWAYS = Rendering("phone held sideways, 740 × 360", 740, 360, phone=True)
 WIDE = Rendering("wide screen, 1920 × 1080", 1920, 1080)
@@ -65,9 +74,12 @@ def _dark(rendering: Rendering) -> Rendering:
         rendering,
         name=f"{rendering.name}, dark",
         scheme="dark",
-        moments=(1,),
+        moments=(SETTLED,),
         thorough=False,
         lasting=False,
+        pointing=False,
+        returning=False,
+        staying=False,
     )
 
 
@@ -76,6 +88,9 @@ def _with(rendering: Rendering, words: str, **settings: object) -> Rendering:
         "moments": (1.0,),
         "thorough": False,
         "lasting": False,
+        "pointing": False,
+        "returning": False,
+        "staying": False,
         "density": 1,
         **settings,
     }
@@ -105,12 +120,12 @@ FULL = (
     _with(PHONE, "text spaced", spaced=True),
     _with(DESK, "printed", media="print", width=794),
     NO_SCRIPTS,
-    _with(PHONE, "ad blocker", blocking=True),
+    _with(PHONE, BLOCKED, blocking=True),
 )
 
 # For every day: what most readers see, and the two ways in which pages fail most.
 QUICK = (
-    replace(PHONE, density=1, moments=(1,)),
-    replace(_dark(DESK), moments=(1,)),
+    replace(PHONE, density=1, moments=(SETTLED,), returning=False),
+    replace(_dark(DESK), pointing=True),
     NO_SCRIPTS,
 )

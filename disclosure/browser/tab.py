@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Pixels: TypeAlias = "NDArray[np.uint8]"
 PATIENCE = 20_000  # milliseconds until a page has to be there
 WORLD = "forthright"
+A_WAIT, MOST_WAITS = 0.1, 100  # seconds, for a page whose scripts have much to do as time passes
 Answering = Callable[["Route"], None]
 
 
@@ -140,6 +141,20 @@ class Tab:
         """While the page's scripts and animations go on."""
         if seconds > 0:
             self.page.wait_for_timeout(seconds * 1000)
+
+    def pass_time(self, seconds: float) -> None:
+        """So many seconds later by all clocks of the page, at once: timers and animations run as if
+        a reader had stayed. Its clocks stand still from then on. Raises BlindError."""
+        reached: list[bool] = []
+        self.cdp.on("Emulation.virtualTimeBudgetExpired", lambda _: reached.append(True))
+        self._send(
+            "Emulation.setVirtualTimePolicy", {"policy": "advance", "budget": seconds * 1000}
+        )
+        for _ in range(MOST_WAITS):
+            self.wait(A_WAIT)
+            if reached:
+                break
+        self.enter()  # a page that reloads itself has another document now
 
     def _prefer(self) -> None:
         if self.rendering.media != "screen":  # what is set before a page is there is forgotten

@@ -59,6 +59,29 @@ def readable(case: Case, looks: Iterable[Look], passed: str) -> Verdict:
     return verdict(unread(case, asked), passed=passed)
 
 
+def legible(case: Case, kind: str, *, named: str, many: str, none: str) -> Verdict:
+    """Every part of a kind can be made out. `named` begins a finding, and holds {about}; `many`
+    begins what is said of all."""
+    parts = seen(case).of(kind)
+    if not parts:
+        return blind(case) if _lost(case) else inapplicable(none)
+    lost = {(one.about, one.place): one for one in parts if not one.is_readable}
+    found = [
+        broken(
+            f"{named.format(about=one.about)} {one.fault} ({one.rendering}).",
+            case.page.tree.css_first(one.place),
+        )
+        for one in lost.values()
+    ]
+    return verdict(found, passed=f"{many.format(count=len(parts))} can be read.")
+
+
+def _lost(case: Case) -> bool:
+    """Whether nothing was seen of the page at all."""
+    looks = seen(case).looks
+    return not looks or all(look.problem for look in looks)
+
+
 def blind(case: Case) -> Verdict:
     """Where there is nothing to judge by: a page that could not be looked at has not passed."""
     problems = [look for look in seen(case).looks if look.problem]

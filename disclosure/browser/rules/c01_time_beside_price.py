@@ -14,11 +14,13 @@ FAR = 120  # px between a price and its time, from edge to edge
 
 def check(case: Case) -> Verdict:
     sight = seen(case)
-    times = {one.about: one for one in sight.of(["time"])}
-    prices = sight.of(["price"])
+    times = {(one.rendering, one.about): one for one in sight.of("time")}
+    prices = sight.of("price")
     if not prices:
         return inapplicable("There is no price in sight.")
-    found = [one for price in prices for one in _apart(case, price, times[price.about])]
+    found = [
+        one for price in prices for one in _apart(case, price, times[price.rendering, price.about])
+    ]
     return verdict(found, passed=f"All {len(prices)} prices stand beside their times.")
 
 
@@ -26,13 +28,14 @@ def _apart(case: Case, price: Part, time: Part) -> Iterator[Finding]:
     node = case.page.tree.css_first(price.place)
     for part, name in ((price, "This price"), (time, "The time of this price")):
         if not part.is_readable:
-            yield broken(f"{name} {part.fault}.", node)
+            yield broken(f"{name} {part.fault} ({part.rendering}).", node)
             return
     if price.box and time.box:
         down = max(price.box.y, time.box.y) - min(price.box.bottom, time.box.bottom)
         across = max(price.box.x, time.box.x) - min(price.box.right, time.box.right)
         if max(down, across) > FAR:
-            yield broken(f"Its time stands {max(down, across):.0f} px away from this price.", node)
+            away = f"{max(down, across):.0f} px away from this price ({price.rendering})"
+            yield broken(f"Its time stands {away}.", node)
 
 
 RULE = Rule(

@@ -28,22 +28,25 @@ def check(case: Case) -> Verdict:
     if not looks:
         return blind(case)
     wanted = case.facts.approved_text or case.told
+    exact = case.facts.ours  # on other sites boxes may stand where spaces would
     return verdict(
         [
-            *_told(case, broken, [(look, _faults(look, wanted)) for look in looks]),
+            *_told(case, broken, [(look, _faults(look, wanted, exact=exact)) for look in looks]),
             *_told(case, _in_doubt(case), [(look, _added(look)) for look in looks]),
         ],
         passed="The words drawn are those approved, letter by letter, in every look.",
     )
 
 
-def _faults(look: Look, wanted: str) -> Iterator[str]:
+def _faults(look: Look, wanted: str, *, exact: bool) -> Iterator[str]:
     if not look.found:
         yield "The page has no such notice"
     elif not wanted:
         yield "No words of the notice are in the page as it was sent"
     elif _letters(look.text) != _letters(wanted):
         yield f"It reads “{_short(look.text)}”, not “{_short(wanted)}”"
+    elif exact and _words(look.text) != _words(wanted):
+        yield f"Its words run together, or apart: “{_short(look.text)}”"
     if look.struck:
         yield "It is struck through"
 
@@ -75,6 +78,10 @@ def _letters(text: str) -> str:
     """Without what separates words (lines are broken where the screen ends), and in small letters:
     a style may set a notice in capitals."""
     return "".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _words(text: str) -> list[str]:
+    return unicodedata.normalize("NFC", text).casefold().split()
 
 
 def _short(text: str) -> str:

@@ -1,8 +1,8 @@
 """What is told of samples, loans and shares is drawn where readers see it."""
 
-from disclosure.audit import Case, Example, Rule, Verdict, broken, inapplicable, verdict
+from disclosure.audit import Case, Example, Rule, Verdict
 from disclosure.browser.renderings import QUICK
-from disclosure.browser.verdicts import seen
+from disclosure.browser.verdicts import legible
 from disclosure.examples import notice, page
 
 RENDERINGS = QUICK[:1]
@@ -10,20 +10,12 @@ TIE = '<p data-tie="sample">The maker gave us this kettle.</p>'
 
 
 def check(case: Case) -> Verdict:
-    ties = seen(case).of(["tie"])
-    if not ties:
-        return inapplicable(
-            "Nothing is told of samples, loans or shares; L05 tells whether it must."
-        )
-    return verdict(
-        [
-            broken(
-                f"What is told of a {one.about} {one.fault}.", case.page.tree.css_first(one.place)
-            )
-            for one in ties
-            if not one.is_readable
-        ],
-        passed=f"All {len(ties)} can be read.",
+    return legible(
+        case,
+        "tie",
+        named="What is told of a {about}",
+        many="All {count} words on samples, loans and shares",
+        none="Nothing is told of samples, loans or shares; L05 tells whether it must.",
     )
 
 

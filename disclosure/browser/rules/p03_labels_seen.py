@@ -1,30 +1,20 @@
 """The label beside each paid link is drawn where readers see it."""
 
-from disclosure.audit import Case, Example, Rule, Verdict, broken, inapplicable, verdict
+from disclosure.audit import Case, Example, Rule, Verdict
 from disclosure.browser.renderings import QUICK
-from disclosure.browser.verdicts import blind, seen
+from disclosure.browser.verdicts import legible
 from disclosure.examples import PAID_LINK, notice, page
 
 RENDERINGS = QUICK[:1]
 
 
 def check(case: Case) -> Verdict:
-    sight = seen(case)
-    labels = sight.of(["label"])
-    if not labels:
-        return inapplicable("No paid link in sight has a label; P03 tells whether one is needed.")
-    if not sight.looks:
-        return blind(case)
-    return verdict(
-        [
-            broken(
-                f"The label at the paid link to {one.about} {one.fault}.",
-                case.page.tree.css_first(one.place),
-            )
-            for one in labels
-            if not one.is_readable
-        ],
-        passed=f"All {len(labels)} labels at paid links can be read.",
+    return legible(
+        case,
+        "label",
+        named="The label at the paid link to {about}",
+        many="All {count} labels at paid links",
+        none="No paid link in sight has a label; P03 tells whether one is needed.",
     )
 
 
@@ -42,7 +32,13 @@ RULE = Rule(
     source="House rule informed by the FTC's endorsement FAQ: notice and link are seen together",
     hint="Take off what hides, covers or shrinks the label.",
     check=check,
-    good=(Example(styled("")), Example(styled(".row { color: #555 }"))),
+    good=(
+        Example(styled("")),
+        Example(styled(".row { color: #555 }")),
+        Example(
+            f"{styled('')}<script>document.querySelector('.row').before('More:', document.createElement('p'))</script>"
+        ),
+    ),
     bad=(
         Example(styled(".row { color: transparent }")),
         Example(styled(".row { height: 4px; overflow: hidden }")),

@@ -1,28 +1,44 @@
 """The label of each paid place is drawn where readers see it."""
 
-from disclosure.audit import Case, Example, Rule, Verdict, broken, inapplicable, verdict
+from collections.abc import Iterator
+
+from disclosure.audit import Case, Example, Finding, Rule, Verdict, broken, verdict
 from disclosure.browser.renderings import QUICK
-from disclosure.browser.verdicts import seen
+from disclosure.browser.verdicts import legible, seen
 from disclosure.examples import PLACED, notice, page
+from disclosure.sight import Part
 
 RENDERINGS = QUICK[:1]
+NEAR = 12  # px over the edge of its place: half a line
 
 
 def check(case: Case) -> Verdict:
-    labels = seen(case).of(["placement"])
-    if not labels:
-        return inapplicable("There is no labelled paid place; R03 tells whether one is needed.")
-    return verdict(
-        [
-            broken(
-                f"The label of placement {one.about} {one.fault}.",
-                case.page.tree.css_first(one.place),
-            )
-            for one in labels
-            if not one.is_readable
-        ],
-        passed=f"All {len(labels)} labels of paid places can be read.",
+    told = legible(
+        case,
+        "placement",
+        named="The label of placement {about}",
+        many="All {count} labels of paid places",
+        none="There is no labelled paid place; R03 tells whether one is needed.",
     )
+    astray = [one for part in seen(case).of("placement") for one in _astray(case, part)]
+    return verdict([*told.findings, *astray], passed=told.words) if astray else told
+
+
+def _astray(case: Case, label: Part) -> Iterator[Finding]:
+    """A label that is drawn elsewhere than at its place labels something else."""
+    if not (label.is_readable and label.box and label.home):
+        return
+    box, home = label.box, label.home
+    middle = box.y + box.height / 2
+    apart = min(box.right - home.x, home.right - box.x)
+    if not home.y - NEAR <= middle <= home.bottom + NEAR:
+        fault = f"is drawn {max(home.y - middle, middle - home.bottom):.0f} px away from it"
+    elif apart > label.width:
+        fault = "and the beginning of its row are not on one screen"
+    else:
+        return
+    node = case.page.tree.css_first(label.place)
+    yield broken(f"The label of placement {label.about} {fault} ({label.rendering}).", node)
 
 
 TOLD = notice("placement")
@@ -37,6 +53,9 @@ RULE = Rule(
         Example(page(f"{TOLD}{PLACED}", head="<style>[data-placement] * { color: #fff }</style>")),
         Example(
             page(f"{TOLD}{PLACED}", head="<style>[data-placement] { filter: opacity(.1) }</style>")
+        ),
+        Example(
+            page(f"{TOLD}{PLACED}", head="<style>.label { position: relative; top: 200px }</style>")
         ),
     ),
 )

@@ -1,17 +1,24 @@
-"""The notice is still there later: after 5 and 15 seconds, after scrolling, on a second visit."""
+"""The notice is still there later: after 15 seconds, two minutes, scrolling, on a second visit."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from disclosure.audit import Case, Example, Finding, Rule, Verdict, broken, inapplicable, verdict
-from disclosure.browser.renderings import PHONE
+from disclosure.browser.renderings import PHONE, SETTLED
 from disclosure.browser.verdicts import NOTHING, blind, listed, needs_notice, seen, settled, unread
 from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.v01_in_sight import styled
 from disclosure.sight import Look
 
-RENDERINGS = (replace(PHONE, moments=(1, 5)),)
-LATER = ("after 5 s", "after 15 s", "after scrolling", "on the second visit", "under the pointer")
+RENDERINGS = (replace(PHONE, moments=(SETTLED,)),)
+LATER = (
+    "after 5 s",
+    "after 15 s",
+    "after two minutes",
+    "after scrolling",
+    "on the second visit",
+    "under the pointer",
+)
 
 
 def check(case: Case) -> Verdict:
@@ -50,6 +57,9 @@ RULE = Rule(
     bad=(
         Example(
             f"{notice('commission')}{PAID_LINK}<script>setTimeout(() => document.querySelector('[data-notice]').remove(), 3000)</script>"
+        ),
+        Example(
+            f"{notice('commission')}{PAID_LINK}<script>setTimeout(() => document.querySelector('[data-notice]').remove(), 60000)</script>"
         ),
         Example(styled("@keyframes f { to { opacity: 0 } } .n { animation: f 8s infinite }")),
         Example(

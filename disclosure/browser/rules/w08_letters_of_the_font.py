@@ -27,6 +27,11 @@ def check(case: Case) -> Verdict:
     fonts = [one for one in seen(case).alphabets if one.letters >= FEW]
     if not fonts:
         return inapplicable("The notice has no letters to compare.")
+    blanks = [
+        broken(f"{one.family} draws nothing for “{one.blank}”.", case.notice)
+        for one in seen(case).alphabets
+        if one.blank
+    ]
     found = [
         (broken if share < FAULTY else doubtful)(
             f"Of {one.letters} letters of {one.family} only {one.alike} look like themselves.",
@@ -35,7 +40,7 @@ def check(case: Case) -> Verdict:
         for one in fonts
         if (share := _share(one)) < ODD
     ]
-    return verdict(found, passed="The fonts draw the letters that the text has.")
+    return verdict([*blanks, *found], passed="The fonts draw the letters that the text has.")
 
 
 def _share(font: Alphabet) -> float:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from disclosure.audit import Case, Example
-from disclosure.browser import chromium, looking, parts
+from disclosure.browser import chromium, looking, wanted
 from disclosure.browser.renderings import QUICK, Rendering
 from disclosure.examples import case
 from disclosure.sight import Sight
@@ -42,7 +42,7 @@ def sight(browser: Browser, sent: Case, renderings: Sequence[Rendering] = PLAIN)
             route.abort()
 
     subject = looking.Subject(
-        sent.page.address, sent.page.selector, parts.of(sent), ours=True, answering=answer
+        sent.page.address, sent.page.selector, wanted.of(sent), ours=True, answering=answer
     )
     return looking.looked(browser, subject, renderings)
 
