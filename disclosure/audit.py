@@ -65,7 +65,8 @@ class Example:
 class Rule:
     """A promise of a page, and how it is checked.
 
-    `blocking` rules (★) keep a page that breaks them from being served. `source` names the
+    `blocking` rules (★) keep a page that breaks them from being served; those about what is drawn
+    are as grave, and no server can ask them. `source` names the
     section that the promise comes from, or calls it a house rule. `hint` says how to mend it.
     """
 
@@ -86,6 +87,11 @@ class Rule:
     def name(self) -> str:
         return f"{self.id}★" if self.blocking else self.id
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it is about what a browser draws: V01b is what V01 promises, seen in one."""
+        return self.id.endswith("b")
+
 
 @dataclass(frozen=True)
 class Result:
@@ -94,7 +100,9 @@ class Result:
 
     @property
     def blocks(self) -> bool:
-        return self.rule.blocking and self.verdict.outcome is Outcome.VIOLATION
+        """The guard, which has no browser, asks no rule of what is drawn."""
+        asked = self.rule.blocking and not self.rule.is_drawn
+        return asked and self.verdict.outcome is Outcome.VIOLATION
 
 
 @dataclass(frozen=True)

@@ -64,22 +64,36 @@ def _imported(text: str, base: str) -> Iterator[str]:
         yield url
 
 
+def static_file(url: str) -> Path | None:
+    """The file behind an address of static files, as collected, or as it stands in its app."""
+    name = _static_name(url)
+    return next(_files(name), None) if name else None
+
+
 def _from_static_files(url: str) -> str | None:
-    root = urljoin(f"{settings.BASE_URL}/", settings.STATIC_URL)
-    if not url.startswith(root):
+    name = _static_name(url)
+    if not name:
         return None
-    name = unquote(re.split("[?#]", url.removeprefix(root))[0])
     return _static_file(name) if not settings.DEBUG else _static_file.__wrapped__(name)
+
+
+def _static_name(url: str) -> str:
+    root = urljoin(f"{settings.BASE_URL}/", settings.STATIC_URL)
+    return unquote(re.split("[?#]", url.removeprefix(root))[0]) if url.startswith(root) else ""
 
 
 @lru_cache(maxsize=64)  # outside DEBUG static files change with a restart only
 def _static_file(name: str) -> str | None:
     """As collected, under its hashed name, or else as it stands in its app."""
+    found = next(_files(name), None)
+    return found.read_text(encoding="utf-8-sig", errors="replace") if found else None
+
+
+def _files(name: str) -> Iterator[Path]:
     for place in _places(name):
         path = Path(place).resolve()
         if path.is_file() and path.stat().st_size <= LARGEST:
-            return path.read_text(encoding="utf-8-sig", errors="replace")
-    return None
+            yield path
 
 
 def _places(name: str) -> Iterator[str]:

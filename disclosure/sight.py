@@ -5,7 +5,6 @@ All lengths are CSS pixels on the reader's screen, (0, 0) its upper left corner 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +15,8 @@ LEAST_INK = 0.5
 LEAST_SHAPE = 0.75
 MOST_NOISE = 0.25  # of what is behind a word, which may differ from the rest of it
 LEAST_GAP = 0.06  # between two words; fonts have 0.2 and more
+LEAST_CONTRAST = 4.2  # of labels; what is drawn of thin letters is paler than their colour, 4.5 : 1
+LEAST_HEIGHT = 10  # px, of labels
 BLOCKED = "ad blocker"  # how renderings end whose readers have one
 MOST_MOVED = 0.5  # of a word, which may change while nobody does anything
 
@@ -38,6 +39,10 @@ class Box:
     @property
     def area(self) -> float:
         return max(self.width, 0) * max(self.height, 0)
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
 
     def shared(self, other: Box) -> float:
         """The area that both cover."""
@@ -119,11 +124,21 @@ class Part:
 
     @property
     def is_readable(self) -> bool:
-        return bool(self.words) and all(word.is_readable for word in self.words)
+        return not self.fault
 
     @property
     def fault(self) -> str:
-        return next((word.fault for word in self.words if word.fault), "is not drawn")
+        if not self.words:
+            return "is not drawn"
+        return next((fault for word in self.words if (fault := _too_weak(word))), "")
+
+
+def _too_weak(word: Word) -> str:
+    if word.fault:
+        return word.fault
+    if word.height < LEAST_HEIGHT:
+        return f"is drawn {word.height:.1f} px high"
+    return f"is drawn at {word.contrast:.1f} : 1" if word.contrast < LEAST_CONTRAST else ""
 
 
 @dataclass(frozen=True)
@@ -170,7 +185,9 @@ class Look:
 
     def on_first_screen(self) -> float:
         """The share of the notice's words on the screen as it stands."""
-        seen = [word for word in self.words if word.box.bottom <= self.height + 1 and word.box.y > -1]
+        seen = [
+            word for word in self.words if word.box.bottom <= self.height + 1 and word.box.y > -1
+        ]
         return len(seen) / len(self.words) if self.words else 0.0
 
 
@@ -238,10 +255,6 @@ class Sight:
     pictures: tuple[Picture, ...] = ()
     unchecked: tuple[str, ...] = ()
     seconds: float = 0
-
-    def at(self, *, moment: str = "", rendering: str = "") -> Iterator[Look]:
-        """The looks whose moment and rendering have these words."""
-        return (one for one in self.looks if moment in one.moment and rendering in one.rendering)
 
     def of(self, kind: str, *, blocked: bool = False) -> list[Part]:
         """The parts of a kind, as readers see them, or as those with an ad blocker do."""

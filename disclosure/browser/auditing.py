@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from mimetypes import guess_type
 from urllib.parse import urldefrag
 
 from disclosure import audit, registers
@@ -15,7 +16,9 @@ from disclosure.browser import judging, wanted
 from disclosure.browser.driving import Resource, sights
 from disclosure.browser.looking import Subject
 from disclosure.browser.renderings import Rendering
-from disclosure.report import Run
+from disclosure.report import Note, Run
+from disclosure.sheets import static_file
+from disclosure.sight import Sight
 
 MOST_KEPT = 2_000_000  # bytes of sheets, scripts and pictures that all pages share
 
@@ -38,7 +41,10 @@ def run(
     for number, sight in seen:
         answer, sent = work.waiting.pop(number)
         with judge.failing(answer.source, work.found):
-            work.found.keep(answer, judging.with_sight(sent, sight), sight)
+            work.found.keep(answer, judging.with_sight(sent, sight), _kept(sight))
+            if sight.looks and all(look.problem for look in sight.looks):
+                words = f"No browser could look at it: {sight.looks[0].problem}"
+                work.found.failures.append(Note(answer.source, words))
     order = {source: place for place, source in enumerate(work.order)}
     work.found.pages = dict(sorted(work.found.pages.items(), key=lambda one: order[one[0]]))
     return work.found.run(at, scope, judging.ALL_RULES), work.found.ours
@@ -61,11 +67,12 @@ class _Work:
                 page, facing = judge.read(answer, self.at, self.foreign, self.found)
                 sent = judging.judged(page, facing, source=answer.source)
                 case = audit.Case(sent.page, sent.facts)
-                self.waiting[len(self.order)] = answer, sent
-                self.order.append(answer.source)
-                yield Subject(
+                subject = Subject(
                     answer.address, page.selector, wanted.of(case), ours=bool(answer.path)
                 )
+                self.waiting[len(self.order)] = answer, sent
+                self.order.append(answer.source)
+                yield subject
 
     def answer(self, url: str) -> Resource | None:
         """What this site answers; a page that is looked at answers with the HTML that was judged."""
@@ -77,10 +84,24 @@ class _Work:
         if not plain.startswith(home):
             return None
         if plain not in self.kept:
-            self._keep(plain, self.inside.resource(plain.removeprefix(home.rstrip("/"))))
+            found = _static(plain) or self.inside.resource(plain.removeprefix(home.rstrip("/")))
+            self._keep(plain, found)
         return self.kept[plain]
 
     def _keep(self, url: str, resource: Resource) -> None:
         if sum(len(body) for _, _, body in self.kept.values()) > MOST_KEPT:
             self.kept.clear()
         self.kept[url] = resource
+
+
+def _static(url: str) -> Resource | None:
+    """Static files may be served by another program than this site."""
+    path = static_file(url)
+    if path is None:
+        return None
+    return 200, guess_type(path.name)[0] or "application/octet-stream", path.read_bytes()
+
+
+def _kept(sight: Sight) -> Sight:
+    """What reports tell of it: the memory for its documents and links is given back."""
+    return replace(sight, rendered=(), looks=tuple(replace(one, links=()) for one in sight.looks))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-NEEDED = ("playwright", "numpy", "axe_playwright_python")
-# Pages must not be able to show auditors another notice than readers.
+NEEDED = ("playwright", "numpy", "PIL", "axe_playwright_python")
+# What tells a page at a glance that a program looks, and not a reader, is off.
+KEPT = re.compile(r"PATH|HOME|LANG|LC_|TZ|TMPDIR|USER|DISPLAY|LD_LIBRARY_PATH|XDG_|FONTCONFIG_")
 ARGUMENTS = [
     "--disable-blink-features=AutomationControlled",
     "--hide-scrollbars",
@@ -32,7 +34,9 @@ def found() -> str:
     named = os.environ.get("CHROMIUM", "")
     if named and not shutil.which(named):
         raise NoBrowserError(f"CHROMIUM is “{named}”, and no program is there.")
-    path = named or next((path for name in NAMES if (path := shutil.which(name))), "")
+    path = next(
+        (path for name in ([named] if named else NAMES) if (path := shutil.which(name))), ""
+    )
     if not path:
         raise NoBrowserError(
             "--browser needs Chromium: install it (on Debian: apt install chromium), or set "
@@ -53,11 +57,23 @@ def running(path: str) -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  (optional, and here already)
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=path, args=ARGUMENTS, env=_environment(), chromium_sandbox=_sandboxed()
+        )
         try:
             yield browser
         finally:
             browser.close()
+
+
+def _environment() -> dict[str, str | float | bool]:
+    """What Chromium needs of ours: none of the secrets of the site."""
+    return {name: value for name, value in os.environ.items() if KEPT.match(name)}
+
+
+def _sandboxed() -> bool:
+    """Chromium has none for root, and containers may forbid it: CHROMIUM_SANDBOX=off."""
+    return os.geteuid() != 0 and os.environ.get("CHROMIUM_SANDBOX", "") not in ("off", "0", "false")
 
 
 def agent(browser: Browser, *, phone: bool) -> str:

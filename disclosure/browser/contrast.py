@@ -13,7 +13,7 @@ from disclosure.sight import Contrast
 def judged(tab: Tab) -> Contrast:
     """What axe-core's rule color-contrast says of the words of the notice. Raises BlindError."""
     tab.run(_axe())
-    told: Any = tab.ask("axe", selector=tab.selector)
+    told: Any = tab.ask("axe")
     return Contrast(tab.rendering.name, told["outcome"], told["words"])
 
 

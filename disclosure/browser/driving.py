@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from http import HTTPStatus
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from disclosure.browser.asking import answering
 from disclosure.browser.chromium import running
 from disclosure.browser.looking import Subject, looked
 from disclosure.browser.renderings import Rendering
 from disclosure.sight import Look, Sight
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Route
+    from playwright.sync_api import Browser, Route
 
-WORKERS = 2
+WORKERS = 3  # while one waits for its moment, others are looked at
+DRAWING = ("stylesheet", "script", "font")
 Resource = tuple[int, str, bytes]  # status, content type, body
 Site = Callable[[str], "Resource | None"]  # what this site answers at an address; None: not its own
 
@@ -110,22 +113,25 @@ class _Crew:
         try:
             with running(self.chromium) as browser:
                 while one is not None:
-                    self.events.put(
-                        _Done(one[0], looked(browser, self._of_site(one[1]), self.renderings))
-                    )
+                    self.events.put(_Done(one[0], self._looked(browser, one[1])))
                     one = self.todo.get()
         except Exception as error:  # noqa: BLE001  (no page may stop the others)
             if one is not None:
                 return _Done(one[0], _failed(error))
         return None
 
-    def _of_site(self, subject: Subject) -> Subject:
+    def _looked(self, browser: Browser, subject: Subject) -> Sight:
         if not (self.asks_site and subject.ours):
-            return subject
-        return subject.answered_by(lambda route: _answer(route, self.events))
+            return looked(browser, subject.answered_by(answering(subject.url)), self.renderings)
+        lacking: set[str] = set()
+        asked = subject.answered_by(lambda route: _answer(route, self.events, lacking))
+        sight = looked(browser, asked, self.renderings)
+        words = [f"How it looks with {one}, which could not be had" for one in sorted(lacking)]
+        return replace(sight, unchecked=(*sight.unchecked, *words))
 
 
-def _answer(route: Route, events: SimpleQueue[_Asked | _Done]) -> None:
+def _answer(route: Route, events: SimpleQueue[_Asked | _Done], lacking: set[str]) -> None:
+    """`lacking` collects the sheets, scripts and fonts that could not be had."""
     from playwright.sync_api import Error  # noqa: PLC0415  (optional, and here already)
 
     answer: SimpleQueue[Any] = SimpleQueue()
@@ -137,6 +143,9 @@ def _answer(route: Route, events: SimpleQueue[_Asked | _Done]) -> None:
             route.fulfill(status=status, content_type=kind, body=body)
         else:
             route.abort()
+        failed = not isinstance(found, tuple) or found[0] >= HTTPStatus.BAD_REQUEST
+        if failed and route.request.resource_type in DRAWING:
+            lacking.add(route.request.url)
 
 
 def _failed(error: Exception) -> Sight:

@@ -38,9 +38,8 @@ class Mark(StrEnum):
     """What is drawn around. In this order: later ones lie above."""
 
     WORD = "unreadable"
-    FINDING = "finding"
-    LABEL = "label"
-    LOST_LABEL = "hidden label"
+    PART = "label"
+    LOST_PART = "hidden label"
     NOTICE = "notice"
     LOST_NOTICE = "hidden notice"
 
@@ -57,9 +56,8 @@ class Style:
 
 STYLES = {
     Mark.WORD: Style(RED, 1, ""),
-    Mark.FINDING: Style(RED, 2, "F", (2, 3)),
-    Mark.LABEL: Style(BLUE, 1, "L"),
-    Mark.LOST_LABEL: Style(RED, 2, "no L", (5, 3)),
+    Mark.PART: Style(BLUE, 1, "L"),
+    Mark.LOST_PART: Style(RED, 2, "no L", (5, 3)),
     Mark.NOTICE: Style(GREEN, 3, "N"),
     Mark.LOST_NOTICE: Style(RED, 3, "no N", (10, 5)),
 }

@@ -26,7 +26,7 @@ ALIKE = 0.06  # by how much another letter may resemble more: o and O, l and I
 
 def alphabets(tab: Tab) -> Iterator[Alphabet]:
     """One for each font of the notice."""
-    words = tab.ask("look", selector=tab.selector)["words"]
+    words = tab.ask("look")["words"]
     fonts = {
         (word["font"]["font-family"], word["font"]["font-weight"], word["font"]["font-style"])
         for word in words

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from disclosure import audit
 from disclosure.audit import Finding, Outcome, Report, Result, Verdict
 from disclosure.browser.rules import BROWSER_RULES
+from disclosure.browser.rules.v07_all_readers import SETTINGS
+from disclosure.browser.verdicts import also
 from disclosure.page import Page
 from disclosure.policy import Facts
 from disclosure.rules import RULES
@@ -57,7 +59,7 @@ def with_sight(sent: Judged, sight: Sight) -> Report:
     told = {result.rule.id: result.verdict for result in drawn.results}
     later = [*_after_scripts(sent, sight.rendered)]
     results = [
-        replace(result, verdict=_settled(result, _worst(result, later), told))
+        replace(result, verdict=_settled(result, _worst(result, later), told, sight))
         for result in sent.report.results
     ]
     both = sorted((*results, *drawn.results), key=lambda result: result.rule.id)
@@ -93,8 +95,10 @@ def _said_of(state: str, finding: Finding) -> Finding:
     return replace(finding, words=f"In the browser, {state}: {finding.words}")
 
 
-def _settled(result: Result, verdict: Verdict, told: dict[str, Verdict]) -> Verdict:
+def _settled(result: Result, verdict: Verdict, told: dict[str, Verdict], sight: Sight) -> Verdict:
     if verdict.outcome is not Outcome.INCOMPLETE or result.rule.id not in SETTLES:
+        return verdict
+    if result.rule.id == "V07" and not all(also(sight, one) for one in SETTINGS):
         return verdict
     if result.rule.id == "V08" and not all(
         one.words.startswith(BY_SHEETS) for one in verdict.findings

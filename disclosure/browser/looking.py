@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urlsplit
 
-from disclosure.browser import adblock, contrast, fonts, measuring, parts, reading
+from disclosure.browser import contrast, fonts, measuring, parts, reading
 from disclosure.browser.evidence import Mark, outlined
 from disclosure.browser.renderings import FULL, SETTLED, Rendering
 from disclosure.browser.tab import Answering, BlindError, Tab
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 MOST_SCREENS = 5  # over which the words of one notice may stand
-MOST_TABS = 4  # open at a time: while one waits for its moment, others are looked at
-STAY = 120  # seconds that a reader stays on a page
+MOST_BLIND = 3  # kinds of readers for whom a page cannot be looked at, before it is left alone
 MOST_STATES = 3  # of a list: sorted, filtered, turned to its next page
 
 
@@ -49,24 +48,18 @@ class Seen:
     unchecked: list[str] = field(default_factory=list)
     spoken: Any = None
     alphabets: tuple[Any, ...] = ()
+    blind: int = 0  # kinds of readers for whom it could not be looked at
 
 
 def looked(browser: Browser, subject: Subject, renderings: Sequence[Rendering] = FULL) -> Sight:
     """What readers see of the page. A look that fails is a look with a `problem`, no exception."""
     began = time.monotonic()
     seen = Seen()
-    pending = [*renderings]
-    visits: list[Visit] = []
-    while pending or visits:
-        due = next((one for one in visits if one.wait <= 0), None)
-        if due is not None:
-            due.look_now()
-        elif pending and len(visits) < MOST_TABS:
-            visits.append(Visit(browser, pending.pop(0), subject, seen))
-        else:
-            soonest = min(visits, key=lambda one: one.wait)
-            soonest.tab.wait(soonest.wait)
-        visits = [one for one in visits if not one.ended()]
+    for rendering in renderings:
+        if seen.blind >= MOST_BLIND:
+            seen.unchecked.append(f"How it is drawn for: {rendering.name} and all after it")
+            break
+        _visit(browser, rendering, subject, seen)
     names = [one.name for one in FULL if one.name not in {used.name for used in renderings}]
     if names:
         seen.unchecked.append(f"How it is drawn for: {'; '.join(names)}")
@@ -83,53 +76,37 @@ def looked(browser: Browser, subject: Subject, renderings: Sequence[Rendering] =
     )
 
 
-class Visit:
-    """One reader's stay on the page: a tab, and the moments at which it is looked at."""
+def _visit(browser: Browser, rendering: Rendering, subject: Subject, seen: Seen) -> None:
+    tab = Tab(browser, rendering, subject.answering, subject.selector)
+    try:
+        Visit(tab, subject, seen).stay()
+    finally:
+        tab.close()
 
-    def __init__(
-        self, browser: Browser, rendering: Rendering, subject: Subject, seen: Seen
-    ) -> None:
-        self.rendering = rendering
+
+class Visit:
+    """One reader's stay on the page."""
+
+    def __init__(self, tab: Tab, subject: Subject, seen: Seen) -> None:
+        self.tab = tab
+        self.rendering = tab.rendering
         self.subject = subject
         self.seen = seen
-        self.due = list(rendering.moments)
-        self.tab = Tab(browser, rendering, subject.answering, subject.selector)
+
+    def stay(self) -> None:
         try:
-            self.tab.open(subject.url)
-            self._block()
+            self.tab.open(self.subject.url)
         except BlindError as error:
-            self.due = []
             self._failed("at load", error)
-        self.opened = time.monotonic()
-        self.blind = not self.due
-
-    @property
-    def wait(self) -> float:
-        """Seconds until it has to be looked at; 0 or less if that is now."""
-        return self.opened + self.due[0] - time.monotonic() if self.due else 0
-
-    def look_now(self) -> None:
-        if not self.due:
+            self.seen.blind += 1
             return
-        moment = self.due.pop(0)
-        first = moment == self.rendering.moments[0]
-        look = self._look(_named(moment), picture=first)
-        if look.problem:
-            self.due = []
-            self.blind = True
-        elif moment >= SETTLED and not self.seen.rendered:
-            self._keep("after load")
-
-    def ended(self) -> bool:
-        """Whether all was looked at. Then the tab is closed."""
-        if self.due:
-            return False
-        try:
-            if not self.blind:
-                self._examine()
-        finally:
-            self.tab.close()
-        return True
+        opened = time.monotonic()
+        for moment in self.rendering.moments:
+            self.tab.wait(opened + moment - time.monotonic())
+            if self._look(_named(moment), picture=moment == self.rendering.moments[0]).problem:
+                self.seen.blind += 1
+                return
+        self._examine()
 
     def _look(self, moment: str, *, picture: bool = False) -> Look:
         try:
@@ -140,7 +117,7 @@ class Visit:
         return look
 
     def _measured(self, moment: str, *, picture: bool) -> Look:
-        found = self.tab.ask("look", selector=self.subject.selector)
+        found = self.tab.ask("look")
         shot = self.tab.shot()
         words = self._words(found["words"], shot, found["scrolled"])
         look = replace(_look(found, self.rendering, moment), words=words)
@@ -169,7 +146,7 @@ class Visit:
             if not missing:
                 break
             self.tab.ask("scroll", y=stands + top[missing[0]].y - self.rendering.height * 0.3)
-            words = self.tab.ask("look", selector=self.subject.selector)["words"]
+            words = self.tab.ask("look")["words"]
             if len(words) != len(told):
                 break
             here = [index for index in missing if measuring.in_view(self.tab, [words[index]])[0]]
@@ -184,7 +161,7 @@ class Visit:
         points = [
             [word.box.x + word.box.width / 2, word.box.y + word.box.height / 2] for word in words
         ]
-        return tuple(self.tab.ask("covering", selector=self.subject.selector, points=points))
+        return tuple(self.tab.ask("covering", points=points))
 
     def _picture(self, look: Look, shot: Any) -> None:
         boxes = [(word.box, Mark.WORD) for word in look.unreadable]
@@ -205,29 +182,18 @@ class Visit:
         self.seen.looks.append(look)
         return look
 
-    def _block(self) -> None:
-        if self.rendering.blocking:
-            self.tab.ask("hide", rules=adblock.sheet())
-
-    def _keep(self, state: str) -> None:
-        """What the page's scripts made of it, and its styles wrote into it"""
-        try:
-            self.seen.rendered.append(Rendered(state, self.tab.ask("html")))
-        except BlindError as error:
-            self._failed(state, error)
-
     # What is looked at once
 
     def _examine(self) -> None:
-        thorough = [self._contrast, self._reading, self._letters]
+        one = self.rendering
         steps = [
-            *thorough * self.rendering.thorough,
-            *[self._parts] * (self.rendering.thorough or self.rendering.blocking),
-            *[self._scrolled] * self.rendering.lasting,
-            *[self._point] * self.rendering.pointing,
-            *[self._turned] * self.rendering.lasting,
-            *[self._again] * self.rendering.returning,
-            *[self._long_after] * self.rendering.staying,
+            *[self._keep_it, self._contrast, self._reading, self._letters] * one.thorough,
+            *[self._parts] * (one.thorough or one.blocking),
+            *[self._scrolled] * one.lasting,
+            *[self._point] * one.pointing,
+            *[self._turned] * one.lasting,
+            *[self._again] * one.returning,
+            *[self._stay_on] * bool(one.stays),
         ]
         for step in steps:
             try:
@@ -235,6 +201,14 @@ class Visit:
             except BlindError as error:
                 self.seen.unchecked.append(f"{step.__doc__} ({self.rendering.name})")
                 self._failed(str(step.__doc__).lower(), error)
+
+    def _keep_it(self) -> None:
+        """What its scripts and styles made of it"""
+        if not self.seen.rendered:
+            self._keep("after load")
+
+    def _keep(self, state: str) -> None:
+        self.seen.rendered.append(Rendered(state, self.tab.ask("html")))
 
     def _contrast(self) -> None:
         """The colours of the notice, by axe-core"""
@@ -251,12 +225,14 @@ class Visit:
             self.seen.alphabets = tuple(fonts.alphabets(self.tab))
 
     def _parts(self) -> None:
-        """The labels, prices and times beside what they are about"""
-        self.seen.parts += parts.seen(self.tab, self.subject.wanted)
+        """Labels, prices and times beside what they are about"""
+        found = parts.seen(self.tab, self.subject.wanted)
+        self.seen.parts += found.parts
+        self.seen.pictures += found.pictures
 
     def _scrolled(self) -> None:
         """The page after scrolling"""
-        height = self.tab.ask("look", selector=self.subject.selector)["page_height"]
+        height = self.tab.ask("look")["page_height"]
         for share in (0.3, 0.7, 1, 0):
             self.tab.ask("scroll", y=height * share)
             self.tab.wait(0.15)
@@ -264,13 +240,11 @@ class Visit:
 
     def _point(self) -> None:
         """The page under the pointer"""
-        middle = self.rendering.width / 2
-        self.tab.page.mouse.move(middle, self.rendering.height / 2)
-        there = self.tab.ask("look", selector=self.subject.selector)["box"]
+        self.tab.point(self.rendering.width / 2, self.rendering.height / 2)
+        there = self.tab.ask("look")["box"]
         if there:
-            self.tab.page.mouse.move(
-                there["x"] + there["width"] / 2, there["y"] + there["height"] / 2
-            )
+            middle = measuring.box(there).middle
+            self.tab.point(*middle)
         self.tab.wait(0.3)
         self._look("under the pointer")
 
@@ -286,22 +260,26 @@ class Visit:
         self.tab.wait(1)
         self._look("on the second visit")
 
-    def _long_after(self) -> None:
-        """The page two minutes later"""
+    def _stay_on(self) -> None:
+        """The page as time goes on"""
         self.tab.open(self.subject.url)
-        self.tab.pass_time(STAY)
-        self._look("after two minutes")
+        passed = 0.0
+        for moment in self.rendering.stays:
+            self.tab.pass_time(moment - passed)
+            passed = moment
+            self._look(_named(moment))
 
     def _states(self) -> Iterator[str]:
-        handles = self.tab.ask("handles")[:MOST_STATES]
-        for index, handle in enumerate(handles):
-            self.tab.open(self.subject.url)
+        for handle in self.tab.ask("handles")[:MOST_STATES]:
             if self._leads_elsewhere(handle["url"]):
                 continue
-            if handle["url"]:
-                self.tab.open(handle["url"])
-            else:
-                self.tab.ask("press", index=index)
+            self.tab.open(handle["url"] or self.subject.url)
+            if not handle["url"]:
+                self.tab.wait(SETTLED)
+                if not self.tab.ask("press", words=handle["words"]):
+                    raise BlindError(
+                        f"“{handle['words']}” is there at one visit and not at the next."
+                    )
             self.tab.wait(0.7)
             yield f"after “{handle['words'] or 'a button of the list'}”"
 
@@ -310,7 +288,9 @@ class Visit:
 
 
 def _named(moment: float) -> str:
-    return "at load" if moment < 1 else f"after {moment:g} s"
+    if moment < 1:
+        return "at load"
+    return f"after {moment:g} s" if moment < 60 else f"after {moment / 60:g} minutes"
 
 
 def _indexes(chosen: Sequence[bool]) -> list[int]:

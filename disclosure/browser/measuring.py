@@ -30,7 +30,7 @@ def measured(
         tab.wait(PAUSE)
     again = first if parts else tab.shot()
     try:
-        tab.ask("fade", parts=[*parts] or None, selector=tab.selector)
+        tab.ask("fade", parts=[*parts] or None)
         faded = tab.shot()
         tab.ask("restore")
         sizes = tab.ask("reference", words=[_to_draw(word) for word in words])

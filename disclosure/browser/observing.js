@@ -1,15 +1,18 @@
 (asked) => {
   // Called in an isolated world of the page; `asked.verb` names what to do. Boxes are in CSS pixels
   // of the screen as it stands: {x, y, width, height}.
-  const MOST_WORDS = 150;
+  const MOST_WORDS = 600;
+  const MOST_SAID = 40;
   const MOST_LINKS = 3000;
   const MOST_ELEMENTS = 20000;
   const UNDRAWN = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "TITLE", "HEAD"]);
   const FONT = [
     "font-family", "font-size", "font-weight", "font-style", "font-stretch", "font-variant",
     "font-feature-settings", "font-variation-settings", "font-kerning", "font-optical-sizing",
-    "text-rendering", "-webkit-font-smoothing", "letter-spacing",
+    "text-rendering", "-webkit-font-smoothing", "letter-spacing", "direction",
   ];
+  // Scripts without spaces are read in pieces.
+  const WORDS = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{1,4}\p{P}*|[^\s\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]+/gu;
   const memory = (globalThis.__memory ??= { changed: [], sheets: [], layer: null });
 
   const box = (rect) => ({ x: rect.x, y: rect.y, width: rect.width, height: rect.height });
@@ -33,6 +36,12 @@
       if (one.shadowRoot) found.push(...everywhere(selector, one.shadowRoot));
     return found;
   }
+
+  // Named controls of a form stand in for its own properties.
+  const styleOf = (node) => {
+    const from = node instanceof SVGElement ? SVGElement : HTMLElement;
+    return node instanceof from ? Object.getOwnPropertyDescriptor(from.prototype, "style").get.call(node) : null;
+  };
 
   const isDrawn = (node) =>
     node.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
@@ -80,7 +89,8 @@
       const last = found.at(-1);
       if (last && Math.abs(last[2].y - rect.y) < rect.height / 2) {
         last[1] = at + letter.length;
-        last[2] = new DOMRect(last[2].x, last[2].y, rect.right - last[2].x, last[2].height);
+        const left = Math.min(last[2].x, rect.x);
+        last[2] = new DOMRect(left, last[2].y, Math.max(last[2].right, rect.right) - left, last[2].height);
       } else found.push([at, at + letter.length, rect]);
       at += letter.length;
     }
@@ -102,8 +112,9 @@
       const parent = text.nodeType === Node.TEXT_NODE ? text.parentElement ?? text.getRootNode().host : null;
       if (!parent || UNDRAWN.has(parent.tagName)) continue;
       const style = getComputedStyle(parent);
-      for (const match of text.data.matchAll(/\S+/g)) {
-        const parted = match.index > 0 || !open;
+      for (const match of text.data.matchAll(WORDS)) {
+        if (!/[\p{L}\p{N}]/u.test(match[0])) continue;
+        const parted = match.index > 0 ? /\s/.test(text.data[match.index - 1]) : !open;
         for (const [start, end, rect] of pieces(text, match.index, match.index + match[0].length)) {
           if (found.length >= MOST_WORDS) return found;
           found.push({
@@ -183,20 +194,33 @@
     return found;
   }
 
-  const addressOf = (one) => one.formAction && one.hasAttribute("formaction") ? one.formAction : one.action ?? one.href;
+  const LINKS = {
+    a: "href", area: "href", form: "action", iframe: "src", embed: "src", object: "data",
+  };
+
+  function addressOf(one) {
+    const name = one.hasAttribute("formaction") ? "formaction" : LINKS[one.localName];
+    const written = one.getAttribute(name) ?? one.getAttribute("xlink:href") ?? "";
+    try { return new URL(written, document.baseURI).href; } catch { return written; }
+  }
 
   const links = () =>
-    everywhere("a[href], area[href], form[action], [formaction]").slice(0, MOST_LINKS).map((one) => {
-      const boxes = [...one.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1);
-      const inner = boxes.length ? boxes : [...one.querySelectorAll("*")].map((child) => child.getBoundingClientRect());
-      const seen = inner.filter((rect) => rect.width > 1 && rect.height > 1);
-      const address = addressOf(one);
-      return {
-        url: String(address?.baseVal ?? address),
-        box: box(seen[0] ?? one.getBoundingClientRect()),
-        drawn: seen.length > 0 && isDrawn(one),
-      };
-    });
+    everywhere("a[href], area[href], form[action], [formaction], iframe[src], embed[src], object[data]")
+      .slice(0, MOST_LINKS).map((one) => {
+        const boxes = [...one.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1);
+        const inner = boxes.length ? boxes : [...one.querySelectorAll("*")].map((child) => child.getBoundingClientRect());
+        const seen = inner.filter((rect) => rect.width > 1 && rect.height > 1);
+        return { url: addressOf(one), box: box(seen[0] ?? one.getBoundingClientRect()), drawn: seen.length > 0 && isDrawn(one) };
+      });
+
+  // Whether what is around a text cuts off this box of it.
+  const isCutOff = (node, rect) => [node, ...around(node)].some((one) => {
+    const style = getComputedStyle(one);
+    if (style.overflow === "visible" && style.clip === "auto" && style.clipPath === "none") return false;
+    const edge = one.getBoundingClientRect();
+    const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+    return x < edge.x || x > edge.right || y < edge.y || y > edge.bottom || style.clipPath.startsWith("inset(50%");
+  });
 
   // Words of the rest of the page that are drawn within the lines of the notice.
   function intruding(node, words) {
@@ -204,7 +228,11 @@
     for (const { box: one } of words) {
       const line = lines.find((other) => Math.abs(other.y - one.y) < other.height / 2);
       if (!line) lines.push({ ...one });
-      else line.width = Math.max(line.x + line.width, one.x + one.width) - line.x;
+      else {
+        const right = Math.max(line.x + line.width, one.x + one.width);
+        line.x = Math.min(line.x, one.x);
+        line.width = right - line.x;
+      }
     }
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -219,7 +247,7 @@
           const down = Math.min(line.y + line.height, rect.bottom) - Math.max(line.y, rect.y);
           return across > 4 && down > Math.min(line.height, rect.height) * 0.6;
         });
-        if (inside && isDrawn(text.parentElement)) { found.push(text.data.trim().slice(0, 60)); break; }
+        if (inside && isDrawn(text.parentElement) && !isCutOff(text.parentElement, rect)) { found.push(text.data.trim().slice(0, 60)); break; }
       }
     }
     return found.slice(0, 5);
@@ -235,12 +263,32 @@
 
   // The words of which a saying is made, the first time that it stands there; all if it is not named.
   function spoken(words, said) {
-    const wanted = said ? said.split(" ") : [];
-    for (let at = 0; said && at + wanted.length <= words.length; at++)
-      if (wanted.every((word, index) => words[at + index].text.toLowerCase() === word.toLowerCase()))
-        return words.slice(at, at + wanted.length);
-    return words.slice(0, 12);
+    if (!said) return words.slice(0, MOST_SAID);
+    const letters = (text) => text.toLowerCase().replace(/\s+/g, "");
+    const wanted = letters(said);
+    for (let at = 0; at < words.length; at++) {
+      let read = "";
+      for (let to = at; to < words.length && read.length < wanted.length; to++) {
+        read += letters(words[to].text);
+        if (read === wanted) return words.slice(at, to + 1);
+      }
+    }
+    return [];
   }
+
+  // What scrolls the notice: the window, or a box in pages that stand still.
+  function scroller() {
+    const page = document.scrollingElement ?? document.documentElement;
+    const still = [page, document.body ?? page].some((one) => getComputedStyle(one).overflowY === "hidden");
+    if (page.scrollHeight > page.clientHeight + 1 && !still) return page;
+    const found = notice();
+    const scrolls = (one) => one.scrollHeight > one.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(one).overflowY);
+    return (found && [...around(found)].find(scrolls)) ?? page;
+  }
+
+  const handles = () =>
+    everywhere("th a[href], th button, [aria-sort] a[href], [aria-sort] button, [rel~=next], [role=tab]").filter(isDrawn);
+  const named = (one) => (one.innerText || one.getAttribute("aria-label") || "").trim().slice(0, 60);
 
   const verbs = {
     look() {
@@ -258,12 +306,9 @@
         moving: found ? moving(found) : [],
         links: links(),
         body_size: bodySize(),
-        scale: visualViewport?.scale ?? 1,
-        width: innerWidth,
-        height: innerHeight,
         page_width: Math.max(root.scrollWidth, document.body?.scrollWidth ?? 0),
-        page_height: Math.max(root.scrollHeight, document.body?.scrollHeight ?? 0),
-        scrolled: scrollY,
+        page_height: Math.max(root.scrollHeight, document.body?.scrollHeight ?? 0, scroller().scrollHeight),
+        scrolled: scroller().scrollTop,
       };
     },
 
@@ -284,13 +329,14 @@
       const everything = new Set(roots.flatMap((root) => [...below(root)]));
       for (const one of everything) {
         if (one.shadowRoot) adopt(one.shadowRoot, `*, *::before, *::after { ${text} }`);
-        if (one.nodeType !== Node.ELEMENT_NODE || !one.style) continue;
+        const own = one.nodeType === Node.ELEMENT_NODE ? styleOf(one) : null;
+        if (!own) continue;
         const style = getComputedStyle(one);
         const clipped = style.backgroundClip.includes("text");
         const faded = gone === "Canvas" || /, 0\)$/.test(style.webkitTextFillColor);
         if (faded && !clipped) continue;
         memory.changed.push([one, one.getAttribute("style")]);
-        const put = (name, value) => one.style.setProperty(name, value, "important");
+        const put = (name, value) => own.setProperty(name, value, "important");
         if (!faded) Object.entries(styles).forEach(([name, value]) => put(name, value));
         if (clipped) { put("background-image", "none"); put("background-color", "transparent"); }
       }
@@ -380,13 +426,17 @@
         if (!one) return null;
         const home = one.closest("[data-placement]");
         return {
-          down: scrollY, box: box(one.getBoundingClientRect()), home: home && box(home.getBoundingClientRect()),
+          down: scroller().scrollTop, box: box(one.getBoundingClientRect()), home: home && box(home.getBoundingClientRect()),
           words: spoken(wordsIn(one), asked.wanted[index].said),
         };
       });
     },
 
-    scroll() { scrollTo({ top: asked.y, behavior: "instant" }); return scrollY; },
+    scroll() {
+      const one = scroller();
+      one.scrollTo({ top: asked.y, behavior: "instant" });
+      return one.scrollTop;
+    },
 
     // The document as HTML, with the words that styles write into it as text: what readers read.
     // Copied into a document of no window, where no script of the page sees it made.
@@ -409,20 +459,19 @@
     },
 
     // What orders, filters and turns the pages of a list.
-    handles() {
-      const all = everywhere("th a[href], th button, [aria-sort] a[href], [aria-sort] button, [rel~=next], [role=tab]");
-      return all.filter(isDrawn).map((one) => ({ url: one.href ?? "", words: one.innerText.trim().slice(0, 60) }));
-    },
+    handles: () => handles().map((one) => ({ url: one.localName === "a" ? addressOf(one) : "", words: named(one) })),
 
+    // Whether there was such a handle to press.
     press() {
-      const all = everywhere("th a[href], th button, [aria-sort] a[href], [aria-sort] button, [rel~=next], [role=tab]");
-      all.filter(isDrawn)[asked.index]?.click();
+      const found = handles().find((one) => named(one) === asked.words);
+      found?.click();
+      return Boolean(found);
     },
 
     // Every letter at twice its size, as by a browser's setting for text alone.
     enlarge() {
       const sizes = everywhere("*").map((one) => [one, parseFloat(getComputedStyle(one).fontSize)]);
-      for (const [one, size] of sizes) one.style?.setProperty("font-size", `${size * asked.times}px`, "important");
+      for (const [one, size] of sizes) styleOf(one)?.setProperty("font-size", `${size * asked.times}px`, "important");
     },
 
     space() {

@@ -18,10 +18,10 @@ NAME_ALONE = frozenset(
 
 def heard(tab: Tab) -> Spoken:
     """The words of the notice in that tree, and the links that are read before them."""
-    notice = tab.element("notice", selector=tab.selector)
+    notice = tab.element("notice")
     if notice is None:
         return Spoken(problem="There is no notice.")
-    nodes = tab.cdp.send("Accessibility.getFullAXTree")["nodes"]
+    nodes = tab.send("Accessibility.getFullAXTree")["nodes"]
     by_id = {node["nodeId"]: node for node in nodes}
     own = next((one for one in nodes if one.get("backendDOMNodeId") == notice), None)
     if own is None:

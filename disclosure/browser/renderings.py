@@ -12,7 +12,8 @@ SETTLED = 1.0  # seconds after which a page has to stand as it stays
 
 @dataclass(frozen=True)
 class Rendering:
-    """One kind of reader. `moments` are seconds after the page has loaded."""
+    """One kind of reader. `moments` are seconds after the page was opened; `stays` those that pass
+    at once by the clocks of the page."""
 
     name: str
     width: int
@@ -33,7 +34,7 @@ class Rendering:
     lasting: bool = False  # scrolled, with its lists sorted and turned
     pointing: bool = False  # under a pointer
     returning: bool = False  # visited again
-    staying: bool = False  # for two minutes, which pass at once
+    stays: tuple[float, ...] = ()
 
     @property
     def is_plain(self) -> bool:
@@ -54,14 +55,20 @@ PHONE = Rendering(
     740,
     phone=True,
     density=2,
-    moments=(0.3, 1, 5, 15),
+    moments=(0.3, SETTLED),
     thorough=True,
     lasting=True,
     returning=True,
-    staying=True,
+    stays=(5, 15, 120),
 )
 DESK = Rendering(
-    "desk, 1280 × 800", 1280, 800, moments=(0.3, 1), thorough=True, lasting=True, pointing=True
+    "desk, 1280 × 800",
+    1280,
+    800,
+    moments=(0.3, SETTLED),
+    thorough=True,
+    lasting=True,
+    pointing=True,
 )
 SMALL = Rendering("small phone, 320 × 640", 320, 640, phone=True)
 SIDEWAYS = Rendering("phone held sideways, 740 × 360", 740, 360, phone=True)
@@ -79,18 +86,18 @@ def _dark(rendering: Rendering) -> Rendering:
         lasting=False,
         pointing=False,
         returning=False,
-        staying=False,
+        stays=(),
     )
 
 
 def _with(rendering: Rendering, words: str, **settings: object) -> Rendering:
     changed: dict[str, object] = {
-        "moments": (1.0,),
+        "moments": (SETTLED,),
         "thorough": False,
         "lasting": False,
         "pointing": False,
         "returning": False,
-        "staying": False,
+        "stays": (),
         "density": 1,
         **settings,
     }
@@ -99,7 +106,6 @@ def _with(rendering: Rendering, words: str, **settings: object) -> Rendering:
 
 NO_SCRIPTS = _with(PHONE, "scripts off", scripts=False)
 
-# In this order: the first two wait longest, and are looked at between the others.
 FULL = (
     PHONE,
     DESK,
@@ -125,7 +131,7 @@ FULL = (
 
 # For every day: what most readers see, and the two ways in which pages fail most.
 QUICK = (
-    replace(PHONE, density=1, moments=(SETTLED,), returning=False),
+    replace(PHONE, density=1, moments=(SETTLED,), returning=False, stays=(120,)),
     replace(_dark(DESK), pointing=True),
     NO_SCRIPTS,
 )

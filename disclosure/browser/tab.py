@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 from PIL import Image
 
+from disclosure.browser import adblock
 from disclosure.browser.chromium import agent
 from disclosure.browser.renderings import Rendering
 
@@ -27,12 +29,29 @@ if TYPE_CHECKING:
 Pixels: TypeAlias = "NDArray[np.uint8]"
 PATIENCE = 20_000  # milliseconds until a page has to be there
 WORLD = "forthright"
-A_WAIT, MOST_WAITS = 0.1, 100  # seconds, for a page whose scripts have much to do as time passes
+MOST_LOADS = 5
+A_WAIT, MOST_WAITS = 0.05, 200  # seconds, for a page whose scripts have much to do as time passes
 Answering = Callable[["Route"], None]
 
 
 class BlindError(Exception):
     """The page could not be looked at. Its words say why."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the document that was asked is not there any more."""
+        return "Cannot find context" in str(self) or "Execution context was destroyed" in str(self)
+
+
+@contextmanager
+def failing() -> Iterator[None]:
+    """Whatever fails in the browser: a BlindError."""
+    from playwright.sync_api import Error  # noqa: PLC0415  (optional, and here already)
+
+    try:
+        yield
+    except Error as error:
+        raise BlindError(_first_line(error)) from error
 
 
 class Tab:
@@ -60,11 +79,13 @@ class Tab:
             java_script_enabled=rendering.scripts,
             user_agent=agent(browser, phone=rendering.phone),
             service_workers="block",
+            accept_downloads=False,
         )
         if answering:
             self.context.route("**/*", answering)
         self.page = self.context.new_page()
         self.page.on("dialog", lambda dialog: dialog.dismiss())
+        self.context.on("page", lambda other: other.close())
         self.cdp = self.context.new_cdp_session(self.page)
         self._world = 0
 
@@ -73,24 +94,19 @@ class Tab:
 
     def open(self, url: str) -> None:
         """Raises BlindError."""
-        from playwright.sync_api import Error  # noqa: PLC0415  (optional, and here already)
-
-        try:
+        with failing():
             self.page.goto(url, wait_until="load", timeout=PATIENCE)
-            self.enter()
-            self._prefer()
-        except Error as error:
-            raise BlindError(_first_line(error)) from error
+        self._loaded()
 
     def enter(self) -> None:
         """Into the document that is there now."""
-        frame = self.cdp.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
-        made = self.cdp.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": WORLD})
+        frame = self.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+        made = self.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": WORLD})
         self._world = made["executionContextId"]
 
     def ask(self, verb: str, **asked: Any) -> Any:
         """What the page answers to `verb` of observing.js. Raises BlindError."""
-        return self.call(_observing(), verb=verb, **asked)
+        return self.call(_observing(), verb=verb, selector=self.selector, **asked)
 
     def call(self, function: str, **asked: Any) -> Any:
         """What a function in the page returns for `asked`, awaited. Raises BlindError."""
@@ -98,20 +114,31 @@ class Tab:
 
     def element(self, verb: str, **asked: Any) -> int | None:
         """The number of the element that the page answers to `verb` with. Raises BlindError."""
-        told = self._called(_observing(), {"verb": verb, **asked}, as_value=False)
+        told = self._called(
+            _observing(), {"verb": verb, "selector": self.selector, **asked}, as_value=False
+        )
         found = told.get("objectId")
         if found is None:
             return None
-        number: int = self._send("DOM.describeNode", {"objectId": found})["node"]["backendNodeId"]
+        number: int = self.send("DOM.describeNode", {"objectId": found})["node"]["backendNodeId"]
         return number
 
     def run(self, script: str) -> None:
         """Runs a script in the world of the audit. Raises BlindError."""
-        _refuse(self._send("Runtime.evaluate", {"expression": script, "contextId": self._world}))
+        _refuse(self.send("Runtime.evaluate", {"expression": script, "contextId": self._world}))
 
     def _called(self, function: str, asked: dict[str, Any], *, as_value: bool) -> Any:
+        try:
+            return self._answer(function, asked, as_value=as_value)
+        except BlindError as error:
+            if not error.is_gone:
+                raise
+        self._loaded()
+        return self._answer(function, asked, as_value=as_value)
+
+    def _answer(self, function: str, asked: dict[str, Any], *, as_value: bool) -> Any:
         return _refuse(
-            self._send(
+            self.send(
                 "Runtime.callFunctionOn",
                 {
                     "functionDeclaration": function,
@@ -123,17 +150,25 @@ class Tab:
             )
         )["result"]
 
-    def _send(self, method: str, asked: dict[str, Any]) -> Any:
-        from playwright.sync_api import Error  # noqa: PLC0415  (optional, and here already)
+    def send(self, method: str, asked: dict[str, Any] | None = None) -> Any:
+        """A command of Chromium's protocol. Raises BlindError, too if no answer comes in time."""
+        with failing():
+            return self.cdp.send(method, asked, timeout=PATIENCE)
 
-        try:
-            return self.cdp.send(method, asked)
-        except Error as error:
-            raise BlindError(_first_line(error)) from error
+    def _loaded(self, patience: float | None = None) -> None:
+        """Into the document that is there now: some pages load themselves anew."""
+        with failing():
+            self.page.wait_for_load_state("load", timeout=patience or PATIENCE)
+        self.enter()
+        self._prefer()
+
+    def point(self, x: float, y: float) -> None:
+        """Moves the pointer there. Raises BlindError."""
+        self.send("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": x, "y": y})
 
     def shot(self) -> Pixels:
         """The screen as it stands: rows × columns × 3, of the density of the rendering."""
-        taken = self._send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
+        taken = self.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
         with Image.open(io.BytesIO(base64.b64decode(taken["data"]))) as image:
             return np.asarray(image.convert("RGB"))
 
@@ -145,16 +180,24 @@ class Tab:
     def pass_time(self, seconds: float) -> None:
         """So many seconds later by all clocks of the page, at once: timers and animations run as if
         a reader had stayed. Its clocks stand still from then on. Raises BlindError."""
+        self._forward(seconds)
+        for _ in range(MOST_LOADS):
+            try:
+                self._loaded(patience=1000)
+                return
+            except BlindError:  # it loads itself anew, for which time has to pass
+                self._forward(1)
+        self._loaded()
+
+    def _forward(self, seconds: float) -> None:
         reached: list[bool] = []
         self.cdp.on("Emulation.virtualTimeBudgetExpired", lambda _: reached.append(True))
-        self._send(
-            "Emulation.setVirtualTimePolicy", {"policy": "advance", "budget": seconds * 1000}
-        )
+        self.send("Emulation.setVirtualTimePolicy", {"policy": "advance", "budget": seconds * 1000})
         for _ in range(MOST_WAITS):
             self.wait(A_WAIT)
             if reached:
-                break
-        self.enter()  # a page that reloads itself has another document now
+                return
+        raise BlindError(f"Its clocks could not be put forward by {seconds:g} seconds.")
 
     def _prefer(self) -> None:
         if self.rendering.media != "screen":  # what is set before a page is there is forgotten
@@ -163,6 +206,8 @@ class Tab:
             self.ask("enlarge", times=self.rendering.enlarged)
         if self.rendering.spaced:
             self.ask("space")
+        if self.rendering.blocking:
+            self.ask("hide", rules=adblock.sheet())
 
 
 @cache

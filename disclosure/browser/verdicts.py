@@ -64,22 +64,22 @@ def legible(case: Case, kind: str, *, named: str, many: str, none: str) -> Verdi
     begins what is said of all."""
     parts = seen(case).of(kind)
     if not parts:
-        return blind(case) if _lost(case) else inapplicable(none)
-    lost = {(one.about, one.place): one for one in parts if not one.is_readable}
+        return blind(case) if lost(case) else inapplicable(none)
+    hidden = {(one.about, one.place): one for one in parts if not one.is_readable}
     found = [
         broken(
             f"{named.format(about=one.about)} {one.fault} ({one.rendering}).",
             case.page.tree.css_first(one.place),
         )
-        for one in lost.values()
+        for one in hidden.values()
     ]
     return verdict(found, passed=f"{many.format(count=len(parts))} can be read.")
 
 
-def _lost(case: Case) -> bool:
-    """Whether nothing was seen of the page at all."""
+def lost(case: Case) -> bool:
+    """Whether looks failed, so that what was not found may be there."""
     looks = seen(case).looks
-    return not looks or all(look.problem for look in looks)
+    return not looks or any(look.problem for look in looks)
 
 
 def blind(case: Case) -> Verdict:

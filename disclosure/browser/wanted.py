@@ -15,8 +15,6 @@ from disclosure.rankings import part
 from disclosure.rules.r13_points_paid_for import WITHOUT
 from disclosure.seen import BLOCKS, texts
 
-MOST = 240  # of one page
-
 
 @dataclass(frozen=True)
 class Wanted:
@@ -55,8 +53,8 @@ class _Finding:
 def of(case: Case) -> list[Wanted]:
     """What readers of this page must be able to make out besides its notice."""
     finding = _Finding(case.page)
-    kinds = (_labels, _placements, _points, _prices, _caveats, _ties)
-    return [one for kind in kinds for one in kind(case, finding)][:MOST]
+    kinds = (_ties, _placements, _points, _caveats, _labels, _prices)
+    return [one for kind in kinds for one in kind(case, finding)]
 
 
 def _labels(case: Case, finding: _Finding) -> Iterator[Wanted]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from disclosure.audit import Case, Example, Finding, Rule, Verdict, broken, inapplicable, verdict
 from disclosure.browser.renderings import QUICK
-from disclosure.browser.verdicts import seen
+from disclosure.browser.verdicts import blind, lost, seen
 from disclosure.examples import PRICE, notice, page
 from disclosure.sight import Part
 
@@ -17,9 +17,12 @@ def check(case: Case) -> Verdict:
     times = {(one.rendering, one.about): one for one in sight.of("time")}
     prices = sight.of("price")
     if not prices:
-        return inapplicable("There is no price in sight.")
+        return blind(case) if lost(case) else inapplicable("There is no price in sight.")
     found = [
-        one for price in prices for one in _apart(case, price, times[price.rendering, price.about])
+        one
+        for price in prices
+        if (time := times.get((price.rendering, price.about)))
+        for one in _apart(case, price, time)
     ]
     return verdict(found, passed=f"All {len(prices)} prices stand beside their times.")
 

@@ -14,11 +14,13 @@ from disclosure.audit import (
     inapplicable,
     verdict,
 )
+from disclosure.browser.renderings import QUICK, SMALL
 from disclosure.browser.verdicts import NOTHING, blind, needs_notice, plain, seen
 from disclosure.examples import PAID_LINK, notice
 from disclosure.rules.v01_in_sight import styled
 from disclosure.sight import Look
 
+RENDERINGS = (*QUICK[:1], SMALL)
 LEAST, HOUSE = 12, 14  # px of the screen
 OF_THE_PAGE = 0.85  # of the size in which most of the page is set
 ROUNDING = 0.1
@@ -32,7 +34,8 @@ def check(case: Case) -> Verdict:
         return blind(case)
     found = [finding for look in looks for finding in _small(case, look)]
     smallest = min(word.height for look in looks for word in look.words)
-    return verdict(found[:1], passed=f"The smallest letters are {smallest:.1f} px high.")
+    worst = sorted(found, key=lambda one: one.outcome is not Outcome.VIOLATION)
+    return verdict(worst[:1], passed=f"The smallest letters are {smallest:.1f} px high.")
 
 
 def _small(case: Case, look: Look) -> Iterator[Finding]:
@@ -66,5 +69,8 @@ RULE = Rule(
         Example(styled(".n { transform: scale(.6) }")),
         Example(styled("main { zoom: .5 }")),
         Example(styled(".n { font-size: 13px }"), outcome=Outcome.INCOMPLETE),
+        Example(
+            styled(".n { font-size: 13px } @media (max-width: 330px) { .n { font-size: 9px } }")
+        ),
     ),
 )

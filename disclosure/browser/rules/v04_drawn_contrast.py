@@ -75,6 +75,7 @@ RULE = Rule(
         Example(f"{notice('commission')}{PAID_LINK}"),
         Example(styled(".n { background: linear-gradient(90deg, #fff, #dde); color: #111 }")),
         Example(styled(".n { background: #111; color: #fff }")),
+        Example(f"{notice('commission').replace('Merchants', '⭐ Merchants')}{PAID_LINK}"),
     ),
     bad=(
         Example(styled(".n { color: #aaa }")),

@@ -14,7 +14,7 @@ RENDERINGS = (replace(PHONE, moments=(SETTLED,)),)
 LATER = (
     "after 5 s",
     "after 15 s",
-    "after two minutes",
+    "after 2 minutes",
     "after scrolling",
     "on the second visit",
     "under the pointer",

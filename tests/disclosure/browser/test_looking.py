@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from disclosure.audit import Example
+from disclosure.browser import tab
 from disclosure.examples import PAID_LINK, PRICE, notice, page
 from disclosure.sight import Sight
 from tests.disclosure.browser import chromium
@@ -62,3 +63,46 @@ def test_the_pieces_of_one_word_may_touch(browser: Browser) -> None:
     sight = chromium.seen(browser, Example(html)).sight
     assert sight is not None
     assert all(look.is_readable for look in sight.looks)
+
+
+def readable(browser: Browser, body: str, sheet: str = "") -> bool:
+    return all(look.is_readable for look in seen_as_it_is(browser, body, sheet).looks)
+
+
+def seen_as_it_is(browser: Browser, body: str, sheet: str) -> Sight:
+    sight = chromium.seen(browser, Example(page(body, head=f"<style>{sheet}</style>"))).sight
+    assert sight is not None
+    return sight
+
+
+CHINESE = "如果您通过本页链接购买商品，商家会向我们支付佣金，商家也可以付费获得更高排名。"
+HEBREW = "אנו מרוויחים כסף כשאתם קונים דרך הקישורים בדף זה."
+
+
+@pytest.mark.parametrize(("words", "way"), [(CHINESE, "ltr"), (HEBREW, "rtl")])
+def test_every_script_is_read(browser: Browser, words: str, way: str) -> None:
+    told = f'<p data-notice="commission" dir="{way}">{words}</p>{PAID_LINK}'
+    assert readable(browser, told)
+    assert not readable(browser, told, "[data-notice] { clip-path: inset(0 35% 0 0) }")
+
+
+def test_words_in_a_box_that_scrolls_are_scrolled_to(browser: Browser) -> None:
+    body = f'<div class="app"><h1 style="height:500px">Kettles</h1>{TOLD * 6}{PAID_LINK}</div>'
+    shell = "body { overflow: hidden; margin: 0 } .app { height: 100vh; overflow: auto }"
+    assert readable(
+        browser, body.replace(TOLD * 6, TOLD.replace("Merchants", "Merchants " * 90)), shell
+    )
+
+
+def test_a_page_that_loads_itself_anew_is_looked_at(browser: Browser) -> None:
+    again = "<script>if (!location.hash) { location.hash = 'x'; setTimeout(() => location.reload(), 500) }</script>"
+    assert readable(browser, f"{TOLD}{PAID_LINK}{again}")
+
+
+def test_a_page_that_answers_nothing_is_left_alone_in_time(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tab, "PATIENCE", 1500)
+    busy = "<script>onload = () => setTimeout(() => { const until = Date.now() + 6000; while (Date.now() < until); }, 50)</script>"
+    problems = [look.problem for look in seen_as_it_is(browser, f"{TOLD}{busy}", "").looks]
+    assert any("Timeout" in one for one in problems)
