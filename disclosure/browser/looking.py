@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urlsplit
 
 from disclosure.browser import contrast, fonts, measuring, parts, reading
-from disclosure.browser.evidence import Mark, outlined
+from disclosure.browser.glance import glanced, pictured
 from disclosure.browser.renderings import FULL, SETTLED, Rendering
 from disclosure.browser.tab import Answering, BlindError, Tab
 from disclosure.browser.wanted import Wanted
-from disclosure.sight import Box, Look, Picture, Rendered, SeenLink, Sight, Word
+from disclosure.sight import Look, Picture, Rendered, Sight
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-MOST_SCREENS = 5  # over which the words of one notice may stand
 MOST_BLIND = 3  # kinds of readers for whom a page cannot be looked at, before it is left alone
 MOST_STATES = 3  # of a list: sorted, filtered, turned to its next page
 
@@ -110,65 +109,13 @@ class Visit:
 
     def _look(self, moment: str, *, picture: bool = False) -> Look:
         try:
-            look = self._measured(moment, picture=picture)
+            look, shot = glanced(self.tab, moment)
         except BlindError as error:
             return self._failed(moment, error)
         self.seen.looks.append(look)
-        return look
-
-    def _measured(self, moment: str, *, picture: bool) -> Look:
-        found = self.tab.ask("look")
-        shot = self.tab.shot()
-        words = self._words(found["words"], shot, found["scrolled"])
-        look = replace(_look(found, self.rendering, moment), words=words)
-        if look.unreadable:
-            look = replace(look, covered_by=self._covering(look.unreadable))
         if picture or look.unreadable:
-            self._picture(look, shot)
+            self.seen.pictures.append(pictured(look, shot))
         return look
-
-    def _words(self, told: Sequence[Any], shot: Any, stands: float) -> tuple[Word, ...]:
-        """Those on the first screen as it stands; the others where the reader scrolls to them."""
-        here = measuring.in_view(self.tab, told)
-        now = [word for word, is_here in zip(told, here, strict=True) if is_here]
-        read = dict(
-            zip(_indexes(here), measuring.measured(self.tab, now, before=shot), strict=True)
-        )
-        if len(read) < len(told):
-            self._read_on(told, read, stands)
-        return tuple(read.get(index) or _undrawn(word) for index, word in enumerate(told))
-
-    def _read_on(self, told: Sequence[Any], read: dict[int, Word], stands: float) -> None:
-        """Where the reader scrolls to from where the page stands, and back there."""
-        top = [measuring.box(word["box"]) for word in told]
-        for _ in range(MOST_SCREENS):
-            missing = [index for index in range(len(told)) if index not in read]
-            if not missing:
-                break
-            self.tab.ask("scroll", y=stands + top[missing[0]].y - self.rendering.height * 0.3)
-            words = self.tab.ask("look")["words"]
-            if len(words) != len(told):
-                break
-            here = [index for index in missing if measuring.in_view(self.tab, [words[index]])[0]]
-            if not here:
-                break
-            found = measuring.measured(self.tab, [words[index] for index in here])
-            for index, word in zip(here, found, strict=True):
-                read[index] = replace(word, box=top[index])
-        self.tab.ask("scroll", y=stands)
-
-    def _covering(self, words: Sequence[Word]) -> tuple[str, ...]:
-        points = [
-            [word.box.x + word.box.width / 2, word.box.y + word.box.height / 2] for word in words
-        ]
-        return tuple(self.tab.ask("covering", points=points))
-
-    def _picture(self, look: Look, shot: Any) -> None:
-        boxes = [(word.box, Mark.WORD) for word in look.unreadable]
-        if look.box:
-            boxes.insert(0, (look.box, Mark.NOTICE if look.is_readable else Mark.LOST_NOTICE))
-        scale = shot.shape[1] / self.rendering.width
-        self.seen.pictures.append(outlined(shot, boxes, scale=scale, title=look.name))
 
     def _failed(self, moment: str, error: BlindError) -> Look:
         look = Look(
@@ -291,34 +238,3 @@ def _named(moment: float) -> str:
     if moment < 1:
         return "at load"
     return f"after {moment:g} s" if moment < 60 else f"after {moment / 60:g} minutes"
-
-
-def _indexes(chosen: Sequence[bool]) -> list[int]:
-    return [index for index, one in enumerate(chosen) if one]
-
-
-def _undrawn(word: Any) -> Word:
-    return Word(word["text"], measuring.box(word["box"]), word["size"], 0, 0, 1)
-
-
-def _look(found: Any, rendering: Rendering, moment: str) -> Look:
-    there: Box | None = measuring.box(found["box"]) if found["box"] else None
-    return Look(
-        rendering=rendering.name,
-        moment=moment,
-        width=rendering.width,
-        height=rendering.height,
-        page_width=found["page_width"],
-        is_plain=rendering.is_plain,
-        found=found["found"],
-        text=found["text"],
-        box=there,
-        body_size=found["body_size"],
-        links=tuple(
-            SeenLink(one["url"], measuring.box(one["box"]), one["drawn"]) for one in found["links"]
-        ),
-        inserted=tuple(found["inserted"]),
-        intruding=tuple(found["intruding"]),
-        moving=tuple(found["moving"]),
-        struck=found["struck"],
-    )

@@ -94,6 +94,7 @@ class Command(BaseCommand):
         return 0
 
     def _audited(self, options: dict[str, Any]) -> int:
+        _refuse_half(options)
         catalogue = ALL_RULES if options["browser"] else RULES
         rules = _chosen(catalogue, only=options["only"], skip=options["skip"])
         at = timezone.now()
@@ -154,6 +155,18 @@ class Command(BaseCommand):
             self.stdout.flush()
         except BrokenPipeError:  # `… | head` has seen enough
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  (for Python's own last flush)
+
+
+def _refuse_half(options: dict[str, Any]) -> None:
+    """Options that would do nothing."""
+    if options["quick"] and not options["browser"]:
+        raise CommandError("--quick is a way to look with --browser: ask for both.", returncode=2)
+    if options["sample"] is not None and options["format"] != "text":
+        raise CommandError(
+            "--sample writes its reports as HTML and JSON into the folder of --output: leave "
+            "--format out.",
+            returncode=2,
+        )
 
 
 def _run(options: dict[str, Any]) -> Callable[..., tuple[Run, list[Report]]]:

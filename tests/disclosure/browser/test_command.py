@@ -54,6 +54,13 @@ def test_a_sample_needs_a_folder_to_remember_it() -> None:
         call_command("audit_pages", "--sample", "3")
 
 
+def test_options_that_would_do_nothing_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="ask for both"):
+        call_command("audit_pages", "--quick", saved(tmp_path, "a.html", GOOD))
+    with pytest.raises(CommandError, match="leave --format out"):
+        call_command("audit_pages", "--sample", "3", "--output", str(tmp_path), "--format", "csv")
+
+
 def test_quick_is_a_part_of_the_whole() -> None:
     assert {one.name for one in QUICK} < {one.name for one in FULL}
 
