@@ -49,11 +49,9 @@ class Rendering:
         )
 
 
-PHONE = Rendering(
-    "phone, 360 × 740",
-    360,
-    740,
-    phone=True,
+GLANCE = Rendering("phone, 360 × 740", 360, 740, phone=True)  # one look, and no more
+PHONE = replace(
+    GLANCE,
     density=2,
     moments=(0.3, SETTLED),
     thorough=True,

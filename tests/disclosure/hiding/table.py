@@ -14,7 +14,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -30,10 +29,9 @@ def main(arguments: Sequence[str]) -> int:
     """1 if a trick is missed or a harmless change is flagged."""
     asked = _parser().parse_args(arguments)
     with demo.fresh():
-        from disclosure.browser.renderings import FULL, PHONE, QUICK  # noqa: PLC0415  (after the settings)
+        from disclosure.browser.renderings import FULL, GLANCE, QUICK  # noqa: PLC0415  (after the settings)
 
-        glance = (replace(PHONE, density=1, moments=(1.0,), thorough=False),)
-        stages = [glance, QUICK] if asked.quick else [glance, QUICK, FULL]
+        stages = [(GLANCE,), QUICK] if asked.quick else [(GLANCE,), QUICK, FULL]
         found: dict[str, Told] = {}
         left = _trials(catalogue.tricks(), asked)
         for renderings in stages:

@@ -2,18 +2,16 @@
 
 import os
 import shutil
-from dataclasses import replace
 
 import pytest
 from django.conf import LazySettings
 
-from disclosure.browser.renderings import PHONE
+from disclosure.browser.renderings import GLANCE
 from tests.conftest import Site
 from tests.disclosure.hiding.catalogue import changes_without_harm, tricks
 from tests.disclosure.hiding.trying import Bench, Told, Trial
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-ONCE = replace(PHONE, density=1, moments=(1.0,), thorough=False)
 TRICKS = {
     "boxes.letters_without_width",
     "colours.camouflage",
@@ -46,7 +44,7 @@ pytestmark = [
 
 def tried(names: set[str], site: Site) -> dict[str, Told]:
     changes = [one for one in (*tricks(), *changes_without_harm()) if str(one) in names]
-    bench = Bench(site.at, CHROMIUM or "", [ONCE])
+    bench = Bench(site.at, CHROMIUM or "", [GLANCE])
     trials = [Trial(one, site.paths[one.on]) for one in changes]
     return {str(told.trial.change): told for told in bench.tried(trials)}
 

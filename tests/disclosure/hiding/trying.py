@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urlsplit
 from disclosure import audit, registers
 from disclosure.audit import Outcome, Report
 from disclosure.auditing.inside import Inside
-from disclosure.browser import judging, parts
+from disclosure.browser import judging, wanted
 from disclosure.browser.driving import Resource, sights
 from disclosure.browser.looking import Subject
 from disclosure.browser.renderings import Rendering
@@ -115,7 +115,7 @@ class _Run:
             sent = judging.judged(page, facing, source=str(trial))
             self.waiting[number] = trial, sent
             case = audit.Case(sent.page, sent.facts)
-            yield Subject(address, page.selector, parts.of(case), ours=True)
+            yield Subject(address, page.selector, wanted.of(case), ours=True)
 
     def answer(self, url: str) -> Resource | None:
         """What the site answers. All states of the page that is tried are changed alike."""
