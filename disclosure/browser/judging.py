@@ -23,6 +23,7 @@ ALL_RULES = tuple(sorted((*RULES, *BROWSER_RULES), key=lambda rule: rule.id))
 # What the HTML leaves open, and the rules of the browser that settle it if all of them pass.
 SETTLES = {
     "P02": ("P02b",),
+    "V02": ("V01b", "V06b", "L01b"),
     "V01": ("V01b", "V07b"),
     "V03": ("V03b",),
     "V04": ("V04b", "V07b"),
@@ -30,6 +31,7 @@ SETTLES = {
     "V06": ("V06b",),
     "V07": ("V07b",),
     "V08": ("V08b",),
+    "V10": ("V10b", "V01b", "V08b"),
     "V14": ("P01b", "P02b"),
 }
 # What sheets do to a notice begins so. Of a button that closes it no look tells enough.

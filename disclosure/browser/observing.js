@@ -3,6 +3,7 @@
   // of the screen as it stands: {x, y, width, height}.
   const MOST_WORDS = 600;
   const MOST_SAID = 40;
+  const MOST_TILTED = 10;
   const MOST_LINKS = 3000;
   const MOST_ELEMENTS = 20000;
   const UNDRAWN = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "TITLE", "HEAD"]);
@@ -43,8 +44,29 @@
     return node instanceof from ? Object.getOwnPropertyDescriptor(from.prototype, "style").get.call(node) : null;
   };
 
+  // By how many degrees it and what is around it are turned, if that is a tilt, and how scaled.
+  function turnOf(node) {
+    let all = new DOMMatrix();
+    for (const one of [node, ...around(node)]) {
+      const style = getComputedStyle(one);
+      const turn = style.rotate === "none" ? "" : `rotate(${style.rotate})`;
+      if (style.transform !== "none" || turn) all = new DOMMatrix(`${turn} ${style.transform === "none" ? "" : style.transform}`).multiply(all);
+    }
+    const degrees = (Math.atan2(all.b, all.a) * 180) / Math.PI;
+    const tilted = all.is2D && degrees && Math.abs(degrees) <= MOST_TILTED;
+    return tilted ? { degrees, scale: Math.hypot(all.a, all.b) } : null;
+  }
+
   const isDrawn = (node) =>
     node.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+
+  // Around the middle of where it stands, which is that of the letters, turned or not.
+  function tilt(span, there, { degrees, scale }, corner) {
+    const [x, y] = [there.x + there.width / 2 - corner.x, there.y + there.height / 2 - corner.y];
+    for (const [name, value] of Object.entries({
+      left: `${x}px`, top: `${y}px`, "transform-origin": "50% 50%", transform: `translate(-50%, -50%) rotate(${degrees}deg) scale(${scale})`,
+    })) span.style.setProperty(name, value, "important");
+  }
 
   function pathTo(node) {
     const steps = [];
@@ -125,6 +147,7 @@
             size: parseFloat(style.fontSize),
             spacing: parseFloat(style.letterSpacing) || 0,
             weight: parseFloat(style.fontWeight),
+            turned: turnOf(parent),
             lang: parent.closest("[lang]")?.lang ?? "",
           });
         }
@@ -155,7 +178,7 @@
   // Animations that run for long and change how an element, or what is around it, is seen.
   function moving(node) {
     const near = new Set([node, ...around(node), ...node.querySelectorAll("*")]);
-    const telling = /^(opacity|visibility|transform|translate|scale|rotate|filter|clipPath|color|display|contentVisibility|maskImage|left|top|right|bottom|height|maxHeight|width|maxWidth|fontSize|inset.*|margin.*|backgroundColor|webkitTextFillColor|zIndex|offset.*)$/;
+    const telling = /^(opacity|visibility|transform|translate|scale|rotate|filter|clipPath|color|display|contentVisibility|maskImage|left|top|right|bottom|height|maxHeight|width|maxWidth|fontSize|inset.*|margin.*|backgroundColor|webkitTextFillColor|zIndex|offset(Path|Distance|Position|Rotate|Anchor))$/;
     return document.getAnimations().filter((one) => {
       const effect = one.effect;
       if (one.playState !== "running" || !near.has(effect?.target)) return false;
@@ -394,6 +417,12 @@
       measured.forEach((own, index) => {
         const { box: there } = asked.words[index];
         const span = made[index];
+        const { turned } = asked.words[index];
+        if (turned) {
+          tilt(span, there, turned, corner);
+          measured[index] = { width: there.width / turned.scale, height: there.height / turned.scale };
+          return;
+        }
         const [across, down] = [there.width / own.width, there.height / own.height];
         const differs = (ratio) => ratio > 0.02 && ratio < 50 && Math.abs(ratio - 1) > 0.02;
         if (differs(across) || differs(down)) put(span, { transform: `scale(${across}, ${down})` });

@@ -1,5 +1,6 @@
 """A reader needs no click, no hover, no swipe and no scroll box to get the notice."""
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
@@ -22,6 +23,9 @@ from disclosure.rules.v01_in_sight import styled
 from disclosure.styles.verdicts import NOTHING, findings
 
 FEW = 3  # words that tell nothing by themselves
+# Chinese, Japanese, Thai, Lao, Burmese and Khmer have no spaces between words.
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+LONG = 6  # letters of these that tell something
 SPOKEN = (
     "aria-label",
     "title",
@@ -70,7 +74,8 @@ def _closed(case: Case, notice: LexborNode) -> Iterator[Finding]:
 
 def _worded(notice: LexborNode) -> Iterator[Finding]:
     """Words that are only in attributes."""
-    if len(words(notice.text()).split()) >= FEW:
+    said = words(notice.text())
+    if len(said.split()) >= FEW or len(UNSPACED.findall(said)) >= LONG:
         return
     carriers = [notice, *notice.css("*")]
     said = [one.attributes.get(name) or "" for one in carriers for name in SPOKEN]
@@ -118,6 +123,7 @@ RULE = Rule(
             f"<details><summary>More</summary>Tests</details>{notice('commission')}{PAID_LINK}"
         ),
         Example(styled(".n { overflow: auto }")),
+        Example(f'<p data-notice="commission">您通过本页购买商品，商家向我们付费。</p>{PAID_LINK}'),
     ),
     bad=(
         Example(f"<details><summary>Notice</summary>{notice('commission')}</details>{PAID_LINK}"),

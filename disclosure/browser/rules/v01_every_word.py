@@ -20,6 +20,7 @@ RULE = Rule(
     good=(
         Example(f"{notice('commission')}{PAID_LINK}"),
         Example(styled(".n { opacity: .95; border-radius: 8px; background: #eef }")),
+        Example(styled(".n { transform: rotate(-4deg); margin: 2em 1em }")),
         Example(styled(".n { position: relative; left: 50%; transform: translateX(-50%) }")),
     ),
     bad=(

@@ -53,6 +53,11 @@ RULE = Rule(
     good=(
         Example(f"{notice('commission')}{PAID_LINK}"),
         Example(styled("@keyframes f { from { opacity: 0 } } .n { animation: f .3s }")),
+        Example(
+            styled(
+                "@keyframes f { to { box-shadow: 0 0 9px #00f } } .n { animation: f 1s infinite }"
+            )
+        ),
     ),
     bad=(
         Example(
