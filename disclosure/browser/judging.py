@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from disclosure import audit
 from disclosure.audit import Finding, Outcome, Report, Result, Verdict
+from disclosure.browser.renderings import FULL
 from disclosure.browser.rules import BROWSER_RULES
 from disclosure.browser.rules.v07_all_readers import SETTINGS
 from disclosure.browser.verdicts import also
@@ -34,6 +35,8 @@ SETTLES = {
     "V10": ("V10b", "V01b", "V08b"),
     "V14": ("P01b", "P02b"),
 }
+# Of these, rules that read in styles what a browser draws.
+PROXIES = {"V01", "V03", "V04", "V05", "V06", "V08"}
 # What sheets do to a notice begins so. Of a button that closes it no look tells enough.
 BY_SHEETS = ("The notice: ", "Styles come from ")
 Facing = Callable[[Page], Facts]
@@ -61,7 +64,7 @@ def with_sight(sent: Judged, sight: Sight) -> Report:
     told = {result.rule.id: result.verdict for result in drawn.results}
     later = [*_after_scripts(sent, sight.rendered)]
     results = [
-        replace(result, verdict=_settled(result, _worst(result, later), told, sight))
+        replace(result, verdict=_settled(sent, result, _worst(result, later), told, sight))
         for result in sent.report.results
     ]
     both = sorted((*results, *drawn.results), key=lambda result: result.rule.id)
@@ -97,18 +100,45 @@ def _said_of(state: str, finding: Finding) -> Finding:
     return replace(finding, words=f"In the browser, {state}: {finding.words}")
 
 
-def _settled(result: Result, verdict: Verdict, told: dict[str, Verdict], sight: Sight) -> Verdict:
-    if verdict.outcome is not Outcome.INCOMPLETE or result.rule.id not in SETTLES:
-        return verdict
+def _settled(
+    sent: Judged, result: Result, verdict: Verdict, told: dict[str, Verdict], sight: Sight
+) -> Verdict:
+    """What the HTML leaves open is settled. What it calls a violation stays one, but on pages of
+    anybody, whose styles may come to something else than they say: then a person looks."""
+    doubted = verdict.outcome is Outcome.VIOLATION and result.rule.id in PROXIES
+    if verdict.outcome is Outcome.INCOMPLETE:
+        seen = _was_seen(result, verdict, told, sight)
+        words = f"A browser looked: {seen.words}" if seen else ""
+        return Verdict(Outcome.PASS, words) if seen else verdict
+    if doubted and not sent.facts.ours and _whole(sight):
+        seen = _was_seen(result, verdict, told, sight)
+        return _to_look_at(verdict, seen) if seen else verdict
+    return verdict
+
+
+def _was_seen(
+    result: Result, verdict: Verdict, told: dict[str, Verdict], sight: Sight
+) -> Verdict | None:
+    """What the browser says of the same promise, if nothing but good."""
+    if result.rule.id not in SETTLES:
+        return None
     if result.rule.id == "V07" and not all(also(sight, one) for one in SETTINGS):
-        return verdict
+        return None
     if result.rule.id == "V08" and not all(
         one.words.startswith(BY_SHEETS) for one in verdict.findings
     ):
-        return verdict
+        return None
     asked = [told[name] for name in SETTLES[result.rule.id]]
-    if any(_badness(one) for one in asked) or all(
-        one.outcome is Outcome.INAPPLICABLE for one in asked
-    ):
-        return verdict
-    return Verdict(Outcome.PASS, f"A browser looked: {asked[0].words}")
+    if any(_badness(one) for one in asked):
+        return None
+    return next((one for one in asked if one.outcome is not Outcome.INAPPLICABLE), None)
+
+
+def _whole(sight: Sight) -> bool:
+    return {look.rendering for look in sight.looks} >= {one.name for one in FULL}
+
+
+def _to_look_at(verdict: Verdict, seen: Verdict) -> Verdict:
+    words = f"{verdict.words} A browser saw otherwise: {seen.words}"
+    found = tuple(replace(one, outcome=Outcome.INCOMPLETE) for one in verdict.findings)
+    return Verdict(Outcome.INCOMPLETE, words, found)

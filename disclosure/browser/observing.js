@@ -57,6 +57,23 @@
     return tilted ? { degrees, scale: Math.hypot(all.a, all.b) } : null;
   }
 
+  // A thin line under the letters belongs to them; a thick one, or one through them, is over them.
+  // What is around `root` has lines of its own, which are left where they are.
+  function lineUnder(node, root) {
+    for (const one of [node, ...around(node)]) {
+      const style = getComputedStyle(one);
+      if (style.textDecorationLine === "underline") {
+        const [thickness, offset] = [style.textDecorationThickness, style.textUnderlineOffset];
+        const isThin = !(parseFloat(thickness) > 0.25 * parseFloat(style.fontSize));
+        const rest = { style: style.textDecorationStyle, skips: style.textDecorationSkipInk };
+        return isThin && !(parseFloat(offset) < 0) ? { thickness, offset, ...rest } : null;
+      }
+      const ends = /^inline-|table/.test(style.display) || style.float !== "none";
+      if (one === root || ends || /absolute|fixed/.test(style.position)) return null;
+    }
+    return null;
+  }
+
   const isDrawn = (node) =>
     node.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
 
@@ -148,6 +165,7 @@
             spacing: parseFloat(style.letterSpacing) || 0,
             weight: parseFloat(style.fontWeight),
             turned: turnOf(parent),
+            line: lineUnder(parent, node),
             lang: parent.closest("[lang]")?.lang ?? "",
           });
         }
@@ -405,6 +423,10 @@
         });
         if (!word.spaced) put(span, { "letter-spacing": "normal" });
         if (word.lang) span.lang = word.lang;
+        if (word.line) put(span, {
+          "text-decoration": `underline ${word.line.style} ${word.line.thickness}`, "text-underline-offset": word.line.offset,
+          "text-decoration-skip-ink": word.line.skips,
+        });
         span.textContent = word.text;
         shadow.append(span);
         return span;

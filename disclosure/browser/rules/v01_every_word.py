@@ -20,6 +20,7 @@ RULE = Rule(
     good=(
         Example(f"{notice('commission')}{PAID_LINK}"),
         Example(styled(".n { opacity: .95; border-radius: 8px; background: #eef }")),
+        Example(styled(".n { text-decoration: underline }")),
         Example(styled(".n { transform: rotate(-4deg); margin: 2em 1em }")),
         Example(styled(".n { position: relative; left: 50%; transform: translateX(-50%) }")),
     ),
@@ -27,6 +28,11 @@ RULE = Rule(
         Example(styled(".n { filter: blur(6px) }")),
         Example(styled(".n { transform: scaleX(-1) }")),
         Example(styled(".n { letter-spacing: -8px }")),
+        Example(
+            styled(
+                ".n { text-decoration: underline 1.1em #111; text-underline-offset: -.9em; text-decoration-skip-ink: none }"
+            )
+        ),
         Example(styled(".n { backdrop-filter: none; clip-path: inset(0 50% 0 0) }")),
     ),
 )

@@ -1,9 +1,11 @@
 """The verdicts of the HTML and of the browser, put together."""
 
+from dataclasses import replace
 from functools import partial
 
 from disclosure.audit import Example, Outcome, Report
 from disclosure.browser import judging
+from disclosure.browser.renderings import FULL
 from disclosure.examples import PAID_LINK, case, notice
 from disclosure.page import Page
 from disclosure.policy import Facts
@@ -26,9 +28,9 @@ def a_look(rendering: str = "phone, 360 × 740", *, plain: bool = True, ink: flo
     )  # fmt: skip
 
 
-def judged(body: str, sight: Sight) -> Report:
+def judged(body: str, sight: Sight, *, ours: bool = True) -> Report:
     sent = case(Example(body))
-    facing = partial(_same, facts=sent.facts)
+    facing = partial(_same, facts=replace(sent.facts, ours=ours))
     return judging.with_sight(judging.judged(sent.page, facing, source="/"), sight)
 
 
@@ -59,6 +61,20 @@ def test_what_is_not_seen_settles_nothing() -> None:
 def test_a_violation_of_the_html_stays_one() -> None:
     found = judged(styled(".n { display: none }"), Sight(looks=(a_look(), DARK)))
     assert outcome(found, "V01") is Outcome.VIOLATION
+
+
+def test_a_violation_that_no_reader_sees_is_for_a_person_on_pages_of_anybody() -> None:
+    hidden = styled(".n { display: none }")
+    whole = Sight(
+        looks=tuple(
+            replace(a_look(one.name, plain=one.is_plain), width=one.width, height=one.height)
+            for one in FULL
+        )
+    )
+    assert outcome(judged(hidden, whole), "V01") is Outcome.VIOLATION
+    assert outcome(judged(hidden, whole, ours=False), "V01") is Outcome.INCOMPLETE
+    few = Sight(looks=(a_look(), DARK))
+    assert outcome(judged(hidden, few, ours=False), "V01") is Outcome.VIOLATION
 
 
 def test_what_scripts_add_is_judged_by_the_rules_of_the_html() -> None:
