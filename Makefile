@@ -25,6 +25,7 @@ setup: $(VENV)/.installed
 $(VENV)/.installed: requirements-dev.txt
 	@echo 'Setting up $(VENV) … (a few minutes the first time)'
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed: make PYTHON=python3.12 …'; exit 1; }
+	@test ! -L $(VENV) || { echo '$(VENV) is a link to another environment, which would be emptied: remove it.'; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV)
 	@if command -v uv >/dev/null; then \
 		uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.txt; \

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,8 +10,10 @@ from pathlib import Path
 from django.urls import Resolver404, resolve
 
 from disclosure.auditing import files, network, site
-from disclosure.auditing.answers import Target
+from disclosure.auditing.answers import Answer, NotJudgedError, Target
 from disclosure.auditing.inside import Inside
+
+MISSING = (404, 410)
 
 
 class NoTargetError(Exception):
@@ -36,11 +38,22 @@ def named(arguments: Iterable[str]) -> list[Target]:
 
 def _named(argument: str, inside: Inside) -> Iterator[Target]:
     if argument.lower().startswith(("http://", "https://")):
-        yield Target(argument, partial(network.page, argument))
+        yield Target(argument, partial(_there, partial(network.page, argument)))
     elif _is_page_of_ours(argument):
-        yield Target(argument, partial(inside.page, argument))
+        yield Target(argument, partial(_there, partial(inside.page, argument)))
     else:
         yield from _in_files(Path(argument))
+
+
+def _there(fetch: Callable[[], Answer]) -> Answer:
+    """A page that was asked for by name and is not there is a slip of the pen, not a clean page."""
+    answer = fetch()
+    if answer.status in MISSING:
+        raise NotJudgedError(
+            f"It answers {answer.status}: there is no such page. (A name that begins with / is a "
+            "path of this site, unless such a file or folder is there.)"
+        )
+    return answer
 
 
 def _is_page_of_ours(argument: str) -> bool:

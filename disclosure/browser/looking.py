@@ -138,6 +138,7 @@ class Visit:
             *[self._parts] * (one.thorough or one.blocking),
             *[self._scrolled] * one.lasting,
             *[self._point] * one.pointing,
+            *[self._use] * one.thorough,
             *[self._turned] * one.lasting,
             *[self._again] * one.returning,
             *[self._stay_on] * bool(one.stays),
@@ -194,6 +195,22 @@ class Visit:
             self.tab.point(*middle)
         self.tab.wait(0.3)
         self._look("under the pointer")
+        link = self.tab.ask("paid_link")
+        if link:
+            self.tab.point(*link)
+            self.tab.wait(0.3)
+            self._look("with the pointer on a paid link")
+
+    def _use(self) -> None:
+        """The page touched, clicked, typed at and left"""
+        here = self.tab.page.url
+        self.tab.use()
+        self.tab.wait(0.4)
+        if self.tab.page.url == here:
+            self._look("after a touch and a key")
+        else:  # a place that looked empty led elsewhere
+            self.seen.unchecked.append(f"How the page looks after a touch ({self.rendering.name})")
+            self.tab.open(self.subject.url)
 
     def _turned(self) -> None:
         """Its lists sorted and turned"""

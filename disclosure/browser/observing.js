@@ -112,7 +112,7 @@
     return text;
   }
 
-  // Pieces of a word that stand on one line each.
+  // Pieces of a word that stand together: on one line, and where both ways of writing meet.
   function pieces(text, start, end) {
     const range = document.createRange();
     range.setStart(text, start);
@@ -126,7 +126,8 @@
       range.setEnd(text, at + letter.length);
       const rect = range.getBoundingClientRect();
       const last = found.at(-1);
-      if (last && Math.abs(last[2].y - rect.y) < rect.height / 2) {
+      const touches = (one) => Math.min(Math.abs(rect.x - one.right), Math.abs(rect.right - one.x)) < 2;
+      if (last && Math.abs(last[2].y - rect.y) < rect.height / 2 && touches(last[2])) {
         last[1] = at + letter.length;
         const left = Math.min(last[2].x, rect.x);
         last[2] = new DOMRect(left, last[2].y, Math.max(last[2].right, rect.right) - left, last[2].height);
@@ -152,13 +153,16 @@
       if (!parent || UNDRAWN.has(parent.tagName)) continue;
       const style = getComputedStyle(parent);
       for (const match of text.data.matchAll(WORDS)) {
-        if (!/[\p{L}\p{N}]/u.test(match[0])) continue;
         const parted = match.index > 0 ? /\s/.test(text.data[match.index - 1]) : !open;
-        for (const [start, end, rect] of pieces(text, match.index, match.index + match[0].length)) {
+        const [before, after] = [/^\p{P}*/u, /\p{P}*$/u].map((edge) => match[0].match(edge)[0].length);
+        if (before === match[0].length) continue;
+        const first = match.index + before;
+        for (const [start, end, rect] of pieces(text, first, match.index + match[0].length - after)) {
           if (found.length >= MOST_WORDS) return found;
+          if (!/[\p{L}\p{N}]/u.test(text.data.slice(start, end))) continue;
           found.push({
             text: transformed(text.data.slice(start, end), style.textTransform),
-            gap: parted && start === match.index ? gap(found.at(-1)?.box, rect) : 1,
+            gap: parted && start === first ? gap(found.at(-1)?.box, rect) : 1,
             box: box(rect),
             font: Object.fromEntries(FONT.map((name) => [name, style.getPropertyValue(name)])),
             size: parseFloat(style.fontSize),
@@ -186,7 +190,21 @@
   // Words that the page's styles write into an element, which are in no text of it.
   function insertedInto(node) {
     const elements = [...below(node)].filter((one) => one.nodeType === Node.ELEMENT_NODE);
-    return elements.flatMap((one) => ["::before", "::after", "::marker"].map((pseudo) => written(one, pseudo)).filter(Boolean));
+    const within = elements.flatMap((one) => ["::before", "::after", "::marker"].map((pseudo) => written(one, pseudo)));
+    return [...within, ...beside(node, "::before", "previousSibling"), ...beside(node, "::after", "nextSibling")].filter(Boolean);
+  }
+
+  // The same in what is around an element, as long as no text stands between.
+  function beside(node, pseudo, way) {
+    const found = [];
+    for (let one = node; one && one !== document.body; one = parentOf(one)) {
+      let next = one[way];
+      while (next && !next.textContent.trim()) next = next[way];
+      if (next) break;
+      const above = parentOf(one);
+      if (above) found.push(written(above, pseudo));
+    }
+    return found;
   }
 
   const isStruck = (node) =>
@@ -305,7 +323,7 @@
   // The words of which a saying is made, the first time that it stands there; all if it is not named.
   function spoken(words, said) {
     if (!said) return words.slice(0, MOST_SAID);
-    const letters = (text) => text.toLowerCase().replace(/\s+/g, "");
+    const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
     const wanted = letters(said);
     for (let at = 0; at < words.length; at++) {
       let read = "";
@@ -482,6 +500,29 @@
         };
       });
     },
+
+    // A place on the screen where a tap does nothing by itself.
+    blank() {
+      for (const share of [0.5, 0.3, 0.7, 0.1, 0.9])
+        for (let y = 40; y < innerHeight; y += 20) {
+          const x = innerWidth * share;
+          const there = topmost(x, y);
+          if (there && !there.closest("a, button, input, select, textarea, label, summary, [onclick], [role=button], [role=tab]"))
+            return [x, y];
+        }
+      return [1, 1];
+    },
+
+    // The middle of the first paid link on the screen.
+    paid_link() {
+      for (const one of everywhere("a[rel~=sponsored]")) {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        if (width && y > 0 && y + height < innerHeight) return [x + width / 2, y + height / 2];
+      }
+      return null;
+    },
+
+    leave() { window.dispatchEvent(new Event("blur")); document.dispatchEvent(new MouseEvent("mouseleave")); },
 
     scroll() {
       const one = scroller();

@@ -155,6 +155,26 @@ class Tab:
         with failing():
             return self.cdp.send(method, asked, timeout=PATIENCE)
 
+    def use(self) -> None:
+        """A tap or a click where it does nothing by itself, a turn of the wheel, a key, and away.
+        Raises BlindError."""
+        x, y = self.ask("blank")
+        if self.rendering.phone:
+            self.send(
+                "Input.dispatchTouchEvent",
+                {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]},
+            )
+            # A tap that ends goes to the nearest link within a finger's width.
+            self.send("Input.dispatchTouchEvent", {"type": "touchCancel", "touchPoints": []})
+        button = {"x": x, "y": y, "button": "left", "clickCount": 1}
+        self.send("Input.dispatchMouseEvent", {"type": "mousePressed", **button})
+        self.send("Input.dispatchMouseEvent", {"type": "mouseReleased", **button})
+        wheel = {"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": 1}
+        self.send("Input.dispatchMouseEvent", wheel)
+        for kind in ("rawKeyDown", "keyUp"):
+            self.send("Input.dispatchKeyEvent", {"type": kind, "key": "Shift", "code": "ShiftLeft"})
+        self.ask("leave")
+
     def _loaded(self, patience: float | None = None) -> None:
         """Into the document that is there now: some pages load themselves anew."""
         with failing():

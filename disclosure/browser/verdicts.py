@@ -115,13 +115,13 @@ def lacking(look: Look) -> str:
 
 
 def _faults(look: Look) -> str:
-    faults = Counter(word.fault for word in look.unreadable)
-    fault, count = faults.most_common(1)[0]
+    fault, _ = Counter(word.fault for word in look.unreadable).most_common(1)[0]
     first = next(word.text for word in look.unreadable if word.fault == fault)
     cover = f"; over it lies {listed(list(look.covered_by))}" if look.covered_by else ""
-    if count == len(look.words):
-        return f"None of the {count} words of the notice can be read: “{first}” {fault}{cover}"
-    return f"Of the {len(look.words)} words of the notice {count} cannot be read: “{first}” {fault}{cover}"
+    count, of = len(look.unreadable), len(look.words)
+    which = f"None of the {of}" if count == of else f"{count} of the {of}"
+    cannot = "can" if count == of else "cannot"
+    return f"{which} words of the notice {cannot} be read: “{first}” {fault}{cover}"
 
 
 def listed(names: list[str]) -> str:

@@ -24,11 +24,10 @@ def explain(rules: Iterable[Rule]) -> str:
 
 
 def _explained(rule: Rule) -> str:
-    breaking = (
-        "★ A page that breaks it is not served."
-        if rule.blocking
-        else "A page that breaks it is served, and the finding is told to editors."
-    )
+    breaking = "A page that breaks it is served, and the finding is told to editors."
+    if rule.blocking:
+        fate = "should not be, but is," if rule.is_drawn else "is not"
+        breaking = f"★ A page that breaks it {fate} served."
     about = WHAT_GROUPS_ARE_ABOUT.get(rule.group, "")
     lines = [
         f"{rule.name}  {rule.promise}",

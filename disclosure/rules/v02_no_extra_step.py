@@ -74,8 +74,8 @@ def _closed(case: Case, notice: LexborNode) -> Iterator[Finding]:
 
 def _worded(notice: LexborNode) -> Iterator[Finding]:
     """Words that are only in attributes."""
-    said = words(notice.text())
-    if len(said.split()) >= FEW or len(UNSPACED.findall(said)) >= LONG:
+    text = words(notice.text())
+    if len(text.split()) >= FEW or len(UNSPACED.findall(text)) >= LONG:
         return
     carriers = [notice, *notice.css("*")]
     said = [one.attributes.get(name) or "" for one in carriers for name in SPOKEN]
@@ -83,7 +83,7 @@ def _worded(notice: LexborNode) -> Iterator[Finding]:
         yield broken(
             "The words of the notice stand in an attribute, where nobody reads them.", notice
         )
-    elif not words(notice.text()):
+    elif not text:
         yield broken("The notice has no words.", notice)
     else:
         yield doubtful("The notice is of one or two words; the rest may be elsewhere.", notice)

@@ -34,7 +34,7 @@ def check(case: Case) -> Verdict:
             *_told(case, broken, [(look, _faults(look, wanted, exact=exact)) for look in looks]),
             *_told(case, _in_doubt(case), [(look, _added(look)) for look in looks]),
         ],
-        passed="The words drawn are those approved, letter by letter, in every look.",
+        passed=f"The words drawn are those {'approved' if exact or case.facts.approved_text else 'of the HTML'}, letter by letter, in every look.",
     )
 
 

@@ -46,9 +46,13 @@ def _by_axe(case: Case, sight: Sight) -> Iterator[Finding]:
 
 
 def _is_plain_to_see(told: Contrast, sight: Sight) -> bool:
-    """axe-core gives up on gradients and pictures. The screen shows what they come to."""
+    """axe-core gives up on gradients, pictures and some scripts. The screen shows what they come to."""
     looks = [look for look in sight.looks if look.rendering == told.rendering and look.words]
-    return told.outcome == "incomplete" and bool(looks) and min(map(_lowest, looks)) >= SURE
+    return (
+        told.outcome in ("incomplete", "inapplicable")
+        and bool(looks)
+        and min(map(_lowest, looks)) >= SURE
+    )
 
 
 def _by_ink(case: Case, looks: list[Look]) -> Iterator[Finding]:

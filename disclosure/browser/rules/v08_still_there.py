@@ -18,6 +18,8 @@ LATER = (
     "after scrolling",
     "on the second visit",
     "under the pointer",
+    "with the pointer on a paid link",
+    "after a touch and a key",
 )
 
 
@@ -65,6 +67,9 @@ RULE = Rule(
         ),
         Example(
             f"{notice('commission')}{PAID_LINK}<script>setTimeout(() => document.querySelector('[data-notice]').remove(), 60000)</script>"
+        ),
+        Example(
+            f"{notice('commission')}{PAID_LINK}<script>for (const one of ['touchstart', 'wheel']) addEventListener(one, () => document.querySelector('[data-notice]').style.opacity = 0)</script>"
         ),
         Example(styled("@keyframes f { to { opacity: 0 } } .n { animation: f 8s infinite }")),
         Example(

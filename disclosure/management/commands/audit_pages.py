@@ -127,7 +127,11 @@ class Command(BaseCommand):
         look = partial(_run(options), at=at, foreign=_foreign(options), scope=scope)
         try:
             run, changes, report = sampled.sampled(
-                found, options["sample"], place, lambda asked: look(_watched(asked))[0].by(rules)
+                found,
+                options["sample"],
+                place,
+                lambda asked: look(_watched(asked))[0].by(rules),
+                tools=_tools(options),
             )
         except folder.FolderError as error:
             raise CommandError(str(error), returncode=2) from None
@@ -137,12 +141,12 @@ class Command(BaseCommand):
     def _report(self, run: Run, options: dict[str, Any]) -> None:
         written, place = options["format"], options["output"]
         if place:
-            _write(place, _written(run, written), "utf-8-sig" if written == "csv" else "utf-8")
+            _write(place, _written(run, options), "utf-8-sig" if written == "csv" else "utf-8")
             self._print(f"{as_text.summary(run)} Report: {place}\n")
         elif written == "text":
             self._print(as_text.write(run, self._paint))
         else:
-            self._print(_written(run, written))
+            self._print(_written(run, options))
 
     def _paint(self, outcome: Outcome, text: str) -> str:
         """Django's styles, which are none where nobody looks on."""
@@ -236,10 +240,21 @@ def _text(path: Path | None) -> str:
     return found
 
 
-def _written(run: Run, form: str) -> str:
-    if form == "html":
-        return render_to_string("disclosure/report.html", context(run))
-    return WRITERS[form](run)
+def _written(run: Run, options: dict[str, Any]) -> str:
+    if options["format"] == "html":
+        return render_to_string("disclosure/report.html", context(run, tools=_tools(options)))
+    return WRITERS[options["format"]](run)
+
+
+def _tools(options: dict[str, Any]) -> list[str]:
+    """With what a report was made, so that it can be made again."""
+    told = [f"the notice is what {options['notice']} selects"] if options["notice"] else []
+    if options["notice_text"]:
+        told.append(f"its words are those of {options['notice_text']}")
+    if options["browser"]:
+        told.append(chromium.version(chromium.found()))
+        told.append("for few kinds of readers (--quick)" if options["quick"] else "for all kinds")
+    return told
 
 
 def _refuse_place(path: Path | None) -> None:

@@ -76,10 +76,11 @@ def seen_as_it_is(browser: Browser, body: str, sheet: str) -> Sight:
 
 
 CHINESE = "如果您通过本页链接购买商品，商家会向我们支付佣金，商家也可以付费获得更高排名。"
+LATIN = "We earn money (when you buy), through links on this page."
 HEBREW = "אנו מרוויחים כסף כשאתם קונים דרך הקישורים בדף זה."
 
 
-@pytest.mark.parametrize(("words", "way"), [(CHINESE, "ltr"), (HEBREW, "rtl")])
+@pytest.mark.parametrize(("words", "way"), [(CHINESE, "ltr"), (HEBREW, "rtl"), (LATIN, "rtl")])
 def test_every_script_is_read(browser: Browser, words: str, way: str) -> None:
     told = f'<p data-notice="commission" dir="{way}">{words}</p>{PAID_LINK}'
     assert readable(browser, told)
