@@ -30,10 +30,11 @@ def _astray(case: Case, label: Part) -> Iterator[Finding]:
         return
     box, home = label.box, label.home
     middle = box.y + box.height / 2
-    apart = min(box.right - home.x, home.right - box.x)
-    if not home.y - NEAR <= middle <= home.bottom + NEAR:
-        fault = f"is drawn {max(home.y - middle, middle - home.bottom):.0f} px away from it"
-    elif apart > label.width:
+    away = max(home.y - middle, middle - home.bottom, home.x - box.right, box.x - home.right)
+    across = min(box.right - home.x, home.right - box.x)
+    if away > NEAR:
+        fault = f"is drawn {away:.0f} px away from it"
+    elif across > label.width:
         fault = "and the beginning of its row are not on one screen"
     else:
         return
@@ -56,6 +57,11 @@ RULE = Rule(
         ),
         Example(
             page(f"{TOLD}{PLACED}", head="<style>.label { position: relative; top: 200px }</style>")
+        ),
+        Example(
+            page(
+                f"{TOLD}{PLACED}", head="<style>.label { position: relative; left: 120vw }</style>"
+            )
         ),
     ),
 )
