@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 from typing import Any
@@ -18,31 +17,11 @@ from disclosure.styles.device import Conditions, Device, holds
 from disclosure.styles.selectors import Selector
 from disclosure.styles.sheet import Declaration, StyleRule
 from disclosure.styles.sources import Sources
+from disclosure.styles.winning import ATTACHED, BROWSER, Applied, Winners
 
-Key = tuple[bool, int, tuple[float, ...], tuple[int, int, int], int]
 PSEUDO_CLASS = re.compile(
     r"(?<!:):(?!is\b|not\b|has\b|where\b|nth-|first-|last-|only-)[\w-]+(\([^()]*\))?"
 )
-BROWSER, AUTHOR, ATTACHED = range(3)  # whose declaration it is, the weakest first
-
-
-@dataclass(frozen=True)
-class Applied:
-    """A block of declarations on one element. `state` says that it needs a reader's doing."""
-
-    declarations: tuple[Declaration, ...]
-    origin: int = AUTHOR
-    conditions: Conditions = ()
-    layer: tuple[float, ...] = (inf,)
-    weight: tuple[int, int, int] = (0, 0, 0)
-    place: int = 0
-    element: str = ""
-    state: bool = False
-
-    def key(self, important: bool) -> Key:
-        """The greater wins. Among important declarations the earlier layer does."""
-        layer = tuple(-one for one in self.layer) if important else self.layer
-        return (important, self.origin, layer, self.weight, self.place)
 
 
 class Styles(Sources):
@@ -53,6 +32,8 @@ class Styles(Sources):
         self.looks: dict[tuple[int, Device], Any] = {}
         self._found: dict[str, frozenset[int] | None] = {}
         self._applied: dict[int, list[Applied]] = {}
+        self._blocks: dict[tuple[Selector, int, bool], Applied] = {}
+        self._winners: dict[tuple[int, ...], Winners] = {}
         self._having: dict[tuple[str, ...], list[LexborNode]] = {}
 
     @cached_property
@@ -134,8 +115,9 @@ class Styles(Sources):
                 if selector.needs and selector.needs not in names:
                     continue
                 for key, state in self._reach(selector, fresh):
-                    self._applied[key].append(
-                        Applied(
+                    block = self._blocks.get((selector, place, state))
+                    if block is None:
+                        block = self._blocks[selector, place, state] = Applied(
                             rule.declarations,
                             conditions=conditions,
                             layer=layer,
@@ -144,7 +126,7 @@ class Styles(Sources):
                             element=selector.element,
                             state=state,
                         )
-                    )
+                    self._applied[key].append(block)
 
     def _reach(
         self, selector: Selector, fresh: Mapping[int, LexborNode]
@@ -171,17 +153,21 @@ class Styles(Sources):
             self.study([node])
         return self._applied[node.mem_id]
 
-    def winners(self, node: LexborNode, device: Device, element: str) -> list[Declaration]:
-        """The declarations that hold for `device`, the strongest last."""
-        found = [
-            (one.key(declared.important), declared)
+    def winners(self, node: LexborNode, device: Device, element: str) -> Winners:
+        """The declarations that hold for `device`, the strongest last. The same ones for all
+        elements to which the same blocks apply: they are sorted once."""
+        holding = [
+            one
             for one in self.applied(node)
-            if one.element == element
+            if one.declarations
+            and one.element == element
             and (device.touched or not one.state)
-            and holds(one.conditions, device)
-            for declared in one.declarations
+            and (not one.conditions or holds(one.conditions, device))
         ]
-        return [declared for _, declared in sorted(found, key=lambda pair: pair[0])]
+        key = tuple(map(id, holding))  # they live as long as this object
+        if key not in self._winners:
+            self._winners[key] = Winners(holding)
+        return self._winners[key]
 
     def starting(self, node: LexborNode) -> list[Declaration]:
         """What a style says the element comes in from."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import takewhile
 from typing import Generic, TypeVar
@@ -15,18 +15,9 @@ from disclosure.styles.cascade import Styles
 from disclosure.styles.device import Device
 from disclosure.styles.lengths import NUMBER, Scale, px
 from disclosure.styles.selectors import split
-from disclosure.styles.shorthands import WIDE, written_out
+from disclosure.styles.winning import INHERITED, Winners, values
 
 T = TypeVar("T")
-_INHERITED = """
-    border-collapse caption-side color color-scheme cursor direction empty-cells font-family
-    font-size font-size-adjust font-stretch font-style font-variant font-weight hyphens
-    letter-spacing line-height list-style overflow-wrap pointer-events quotes tab-size
-    text-align text-fill-color text-indent text-orientation text-rendering text-security
-    text-shadow text-size-adjust text-stroke text-transform text-wrap visibility white-space
-    word-break word-spacing writing-mode
-"""
-INHERITED = frozenset(_INHERITED.split())
 SIZES = {
     "xx-small": 9.0,
     "x-small": 10.0,
@@ -81,27 +72,20 @@ class Look:
             at = at.above
 
     @cached_property
-    def declared(self) -> dict[str, str]:
-        """The values that win here, without those that come from above or from the browser."""
-        found: dict[str, str] = {}
-        for one in self.styles.winners(self.node, self.device, self.element):
-            if one.name.startswith("--"):
-                continue
-            value = self._filled(one.value) if "var(" in one.value else one.value
-            if value:  # browsers drop a declaration without one
-                found.update(written_out(one.name, value))
-        return {name: value for name, value in found.items() if self._told(name, value)}
+    def _winners(self) -> Winners:
+        return self.styles.winners(self.node, self.device, self.element)
 
-    def _told(self, name: str, value: str) -> bool:
-        return value not in WIDE or name == "all" or (value == "inherit" and name not in INHERITED)
+    @cached_property
+    def declared(self) -> Mapping[str, str]:
+        """The values that win here, without those that come from above or from the browser."""
+        if self._winners.values is not None:
+            return self._winners.values
+        return values((one.name, self._filled(one.value)) for one in self._winners.plain)
 
     @FromAbove
-    def variables(self) -> dict[str, str]:
-        found = dict(self.above.variables) if self.above else {}
-        for one in self.styles.winners(self.node, self.device, self.element):
-            if one.name.startswith("--"):
-                found[one.name] = one.value
-        return found
+    def variables(self) -> Mapping[str, str]:
+        above = self.above.variables if self.above else {}
+        return {**above, **self._winners.variables} if self._winners.variables else above
 
     def _filled(self, value: str) -> str | None:
         """`value` with its variables; None if one has no value, which makes browsers drop it."""
