@@ -25,6 +25,7 @@ Plane: TypeAlias = "NDArray[np.float32]"
 SEEN = 24  # levels of 255 by which a pixel must change to be seen
 SHIFT = 2  # pixels by which letters may be drawn beside their place
 INKED = 80  # levels of the reference from which on a pixel is part of a letter
+ALIKE = 0.9  # resemblance at which nobody looks for a better one beside it
 CORE = 0.6  # of the darkest of the reference: the middle of a stroke
 STANDS_OUT = 48  # levels
 
@@ -61,26 +62,21 @@ class Shots:
 
 def read(words: Sequence[Written], shots: Shots) -> tuple[Word, ...]:
     """Each word, as far as a reader can make it out on this screen."""
-    changed = _difference(shots.before, shots.faded)
-    restless = _difference(shots.before, shots.again) > SEEN
-    expected = 255 - shots.reference.astype(np.float32).mean(axis=2)
-    found = [_word(one, shots, changed, restless, expected) for one in words]
-    return tuple(_overlapping(found))
+    return tuple(_overlapping([_word(one, shots) for one in words]))
 
 
-def _word(
-    word: Written, shots: Shots, changed: Plane, restless: NDArray[np.bool_], expected: Plane
-) -> Word:
+def _word(word: Written, shots: Shots) -> Word:
     window = _window(word.box, shots)
     plain = _unseen(word)
     if window is None:
         return plain
-    wanted = expected[window]
+    wanted: Plane = 255 - shots.reference[window].astype(np.float32).mean(axis=2)
     if (wanted > INKED).sum() < 2:
         return plain
-    moved = float(restless[window].mean())
-    drawn = np.where(restless[window], 0, changed[window])
-    shape, (down, across) = _best_shift(drawn, wanted, changed, restless, window)
+    restless = _difference(shots.before, shots.again, window) > SEEN
+    moved = float(restless.mean())
+    drawn: Plane = np.where(restless, 0, _difference(shots.before, shots.faded, window))
+    shape, (down, across) = _best_shift(drawn, wanted)
     aligned = _shifted(wanted, down, across)
     inked = aligned > INKED
     ink = float(((drawn > SEEN) & inked).sum() / max(inked.sum(), 1))
@@ -113,10 +109,11 @@ def _unseen(word: Written) -> Word:
     )
 
 
-def _best_shift(
-    drawn: Plane, wanted: Plane, changed: Plane, restless: NDArray[np.bool_], window: Any
-) -> tuple[float, tuple[int, int]]:
+def _best_shift(drawn: Plane, wanted: Plane) -> tuple[float, tuple[int, int]]:
     """How much the ink resembles the letters (1: the same), and by how much it is beside them."""
+    here = _resemblance(drawn, wanted)
+    if here >= ALIKE:
+        return here, (0, 0)
     steps = range(-SHIFT, SHIFT + 1)
     tried = [
         (_resemblance(drawn, _shifted(wanted, down, across)), (down, across))
@@ -175,10 +172,11 @@ def _noise(faded: Pixels, ink: Any, behind: Any) -> float:
     return float(((off > STANDS_OUT) & (np.abs(plane - ink).max(axis=2) < off)).mean())
 
 
-def _difference(one: Pixels, other: Pixels) -> Plane:
+def _difference(one: Pixels, other: Pixels, window: Any) -> Plane:
     if one.shape != other.shape:
-        return np.zeros(one.shape[:2], dtype=np.float32)
-    found: Plane = np.abs(one.astype(np.float32) - other.astype(np.float32)).max(axis=2)
+        return np.zeros(one[window].shape[:2], dtype=np.float32)
+    here, there = one[window].astype(np.float32), other[window].astype(np.float32)
+    found: Plane = np.abs(here - there).max(axis=2)
     return found
 
 
