@@ -181,3 +181,14 @@ def test_what_scrolls_can_be_reached_by_keyboard_and_has_a_name(
             assert region.attributes["role"] == "region", kind
             assert region.attributes["aria-label"], kind
     assert found >= 4
+
+
+def test_the_navigation_marks_the_page_that_is_open(pages: dict[str, LexborHTMLParser]) -> None:
+    marked = {
+        kind: [one.text() for one in page.css(".top nav [aria-current=page]")]
+        for kind, page in pages.items()
+    }
+    assert {kind: names for kind, names in marked.items() if names} == {
+        "category": ["Kettles"],
+        "how we rank": ["How we rank"],
+    }
