@@ -26,7 +26,7 @@ def no_sheets(url: str) -> None:
 class Answer:
     """A page. `source` is what people call it, `uri` its address for programs, `address` the
     absolute URL that its relative links are relative to. `path` is set for pages of this site.
-    `notes` say what happened on the way."""
+    `digest` is the SHA-256 of its bytes, in hex. `notes` say what happened on the way."""
 
     html: str
     source: str
@@ -35,6 +35,7 @@ class Answer:
     path: str = ""
     status: int = 200
     sheet: Read = no_sheets
+    digest: str = ""
     notes: tuple[str, ...] = ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -38,6 +39,7 @@ def page(path: Path, *, root: Path) -> Answer:
         uri=path.as_uri() if path.is_absolute() else quote(name),
         address=path.resolve().as_uri(),
         sheet=partial(_sheet, root.resolve()),
+        digest=sha256(data).hexdigest(),
     )
 
 

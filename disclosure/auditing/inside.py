@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from http import HTTPStatus
 from io import BytesIO
 from typing import Any
@@ -94,6 +95,7 @@ class Inside:
             address=address(request),
             path=request.path,
             status=response.status_code,
+            digest=sha256(html.encode()).hexdigest(),
             notes=tuple(notes),
         )
 

@@ -39,7 +39,9 @@ class Found:
     def keep(self, answer: Answer, report: audit.Report, sight: Sight | None = None) -> None:
         if answer.path:
             self.ours.append(report)
-        self.pages[answer.source] = Judged(report, answer.uri, lines(answer.html, report), sight)
+        self.pages[answer.source] = Judged(
+            report, answer.uri, lines(answer.html, report), sight, answer.digest
+        )
 
     def run(self, at: datetime, scope: str, rules: tuple[audit.Rule, ...] = RULES) -> Run:
         pages, failures = tuple(self.pages.values()), tuple(self.failures)

@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from email.message import Message
 from functools import partial
+from hashlib import sha256
 from http.client import HTTPException
 from typing import IO, Any
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -73,6 +74,7 @@ def page(url: str) -> Answer:
         path=urlsplit(final).path or "/" if is_ours(final) else "",
         status=status,
         sheet=partial(_sheet, final),
+        digest=sha256(body).hexdigest(),
         notes=tuple(notes),
     )
 

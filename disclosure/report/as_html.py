@@ -42,6 +42,7 @@ class PageRow:
     number: int
     source: str
     uri: str
+    digest: str
     blocked: bool
     told: tuple[Told, ...]
     figures: tuple[Figure, ...]
@@ -114,6 +115,7 @@ def _row(number: int, page: Judged, kept: set[int]) -> PageRow:
         number,
         visible(page.report.source),
         page.uri if page.uri.startswith(("http://", "https://")) else "",
+        page.digest,
         page.report.blocked,
         told,
         tuple(one for key, one in found.items() if key not in shown),

@@ -65,6 +65,7 @@ def _page(page: Judged) -> dict[str, Any]:
     return {
         "page": page.report.source,
         "uri": page.uri,
+        "sha256": page.digest,
         "blocked": page.report.blocked,
         "verdicts": verdicts(page.report),
         **(_seen(page.sight) if page.sight else {}),

@@ -100,7 +100,8 @@ def _passes(run: Run, paint: Paint) -> Iterator[str]:
     if run.count(Outcome.VIOLATION) or not run.pages:
         return
     if len(run.pages) == 1:
-        yield f"{visible(run.pages[0].report.source)} keeps its promises"
+        told = "keeps these promises" if run.count(Outcome.INCOMPLETE) else "keeps its promises"
+        yield f"{visible(run.pages[0].report.source)} {told}"
         for result in run.pages[0].report.having(Outcome.PASS):
             yield f"  {paint(Outcome.PASS, f'{result.rule.name:<5}')} {visible(result.verdict.words)}"
     else:
@@ -145,7 +146,8 @@ def _summary(run: Run, paint: Paint) -> Iterator[str]:
         )
     if run.blocked:
         yield paint(
-            Outcome.VIOLATION, f"{_counted(run.blocked, 'page')} would not be served (★ rules)."
+            Outcome.VIOLATION,
+            f"{_counted(run.blocked, 'page')} would not be served by this site (★ rules).",
         )
 
 

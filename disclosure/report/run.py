@@ -22,12 +22,14 @@ class Note:
 class Judged:
     """A page with its verdicts. `uri` is its address, or that of its file, for programs; `lines`
     has the line of its source on which each quoted piece of HTML begins, as far as it was found.
-    `sight` is what a browser saw of it, if one was asked."""
+    `sight` is what a browser saw of it, if one was asked. `digest` is the SHA-256 of its bytes, in hex,
+    if they are known."""
 
     report: Report
     uri: str
     lines: Mapping[str, int] = field(default_factory=dict)
     sight: Sight | None = None
+    digest: str = ""
 
     def line(self, finding: Finding) -> int:
         """0 if unknown."""

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -218,6 +219,9 @@ def test_a_folder_of_pages_is_judged_in_order(folder: Path) -> None:
     assert [(one["page"], one["blocked"]) for one in pages] == [
         ("bare.html", True),
         ("told.html", False),
+    ]
+    assert [one["sha256"] for one in pages] == [
+        sha256((folder / one["page"]).read_bytes()).hexdigest() for one in pages
     ]
     assert ended.code == 1
 

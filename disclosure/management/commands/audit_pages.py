@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -251,6 +252,8 @@ def _tools(options: dict[str, Any]) -> list[str]:
     told = [f"the notice is what {options['notice']} selects"] if options["notice"] else []
     if options["notice_text"]:
         told.append(f"its words are those of {options['notice_text']}")
+    if sys.argv[1:2] == ["audit_pages"]:  # no other program called it
+        told.append(f"made by: {shlex.join(['manage.py', *sys.argv[1:]])}")
     if options["browser"]:
         told.append(chromium.version(chromium.found()))
         told.append("for few kinds of readers (--quick)" if options["quick"] else "for all kinds")

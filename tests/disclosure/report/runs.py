@@ -8,6 +8,7 @@ from disclosure.report import Judged, Note, Run
 AT = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 # What a stranger may write to harm who reads the report: terminal, XML, spreadsheet, HTML, direction.
 NASTY = "<b>\x1b[31m</b>\x00\x9b\u202e]]>&\u200b<script>alert(1)</script>"
+DIGEST = "0123456789abcdef" * 4
 FORMULA = '=HYPERLINK("https://evil.example","x")'
 
 
@@ -56,7 +57,7 @@ def page(
 ) -> Judged:
     results = tuple(Result(one, said) for one, said in zip(RULES, verdicts, strict=True))
     uri = f"https://kettles.example{source}" if source.startswith("/") else source
-    return Judged(Report(source, results), uri, {'<a href="/go/1/">': 12})
+    return Judged(Report(source, results), uri, {'<a href="/go/1/">': 12}, digest=DIGEST)
 
 
 def run(*pages: Judged, failures: tuple[Note, ...] = (), notes: tuple[Note, ...] = ()) -> Run:

@@ -156,3 +156,9 @@ def test_the_programs_and_what_changed_stand_at_the_top() -> None:
     assert read(runs.MIXED).css(".changes") == []
     hostile = Changes(None, first=("/",), gone=(runs.NASTY,))
     assert "page gone: <b>\\u{1b}[31m" in read(runs.MIXED, changes=hostile).text()
+
+
+def test_each_page_is_told_with_the_digest_of_what_was_judged() -> None:
+    tree = read(runs.MIXED)
+    told = [one.text() for one in tree.css("article .soft") if "SHA-256" in one.text()]
+    assert told == [f"SHA-256 of its bytes: {runs.DIGEST}"] * len(tree.css("article"))

@@ -18,7 +18,7 @@ def test_a_violation_says_what_is_wrong_where_and_how_to_mend_it() -> None:
         "        To mend it: Mend L01.\n"
         "\n"
         "Judged 1 page by 4 rules: 1 violation, 0 to look at, 3 passed, 0 not applicable.\n"
-        "1 page would not be served (★ rules).\n"
+        "1 page would not be served by this site (★ rules).\n"
     )
 
 
@@ -94,7 +94,7 @@ def test_hostile_signs_are_written_out_so_that_one_sees_them() -> None:
 def test_a_look_in_a_browser_is_told_in_the_summary_alone() -> None:
     assert as_text.write(sights.SEEN).endswith(
         "not applicable. Looked at 2 pages in a browser: 12 looks, 20 words measured.\n"
-        "1 page would not be served (★ rules).\n"
+        "1 page would not be served by this site (★ rules).\n"
     )
     assert "in a browser" not in as_text.write(runs.CLEAN)
 
