@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
 
 from disclosure.browser import contrast, fonts, measuring, parts, reading
 from disclosure.browser.glance import glanced, pictured
@@ -105,7 +105,14 @@ class Visit:
             if self._look(_named(moment), picture=moment == self.rendering.moments[0]).problem:
                 self.seen.blind += 1
                 return
+        self._tell_where_it_led()
         self._examine()
+
+    def _tell_where_it_led(self) -> None:
+        there = self.tab.page.url
+        told = f"The page as it was asked for: by itself it leads to {there}, which was looked at"
+        if _place(there) != _place(self.subject.url) and told not in self.seen.unchecked:
+            self.seen.unchecked.append(told)
 
     def _look(self, moment: str, *, picture: bool = False) -> Look:
         try:
@@ -249,6 +256,12 @@ class Visit:
 
     def _leads_elsewhere(self, url: str) -> bool:
         return bool(url) and urlsplit(url)[1:3] != urlsplit(urldefrag(self.subject.url).url)[1:3]
+
+
+def _place(url: str) -> tuple[str, str, str]:
+    """(scheme, host, path) of an address, however it is spelt."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.lower(), unquote(parts.path) or "/"
 
 
 def _named(moment: float) -> str:
