@@ -91,7 +91,8 @@ RULE = Rule(
     blocking=True,
     promise="The notice says that money is paid, by whom and for what.",
     source="16 CFR 255.5(a)",
-    hint="Let {% disclose %} write the notice, and change its words by approving a new version.",
+    hint="Print the approved words and no others. Here {% disclose %} writes them, and a new version "
+    "that is approved changes them.",
     check=check,
     good=(
         Example(f"{PAID}{PAID_LINK}"),

@@ -27,7 +27,7 @@ RULE = Rule(
     blocking=True,
     promise="Every page of this site carries exactly one notice, also where nothing pays.",
     source="House rule: readers enter anywhere, and learn anywhere how the site is paid",
-    hint="Extend base.html, which puts {% disclose %} around the content, and add no second one.",
+    hint="Keep one notice, above the content; here base.html has it.",
     check=check,
     good=(
         Example(f"{notice('elsewhere')}<p>About us</p>"),

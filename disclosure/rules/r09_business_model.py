@@ -23,7 +23,7 @@ RULE = Rule(
     blocking=True,
     promise="A page with a ranked list tells how the site is paid, even if nothing pays there.",
     source="House rule informed by the EU Key Principles for Comparison Tools, 2016",
-    hint="Put the list inside {% disclose %}…{% enddisclose %}.",
+    hint="Say above the list how the site is paid; here {% disclose %}…{% enddisclose %} around it does.",
     check=check,
     good=(
         Example(f"{notice('elsewhere')}{TABLE}"),
