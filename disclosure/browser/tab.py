@@ -202,12 +202,17 @@ class Tab:
         a reader had stayed. Its clocks stand still from then on. Raises BlindError."""
         self._forward(seconds)
         for _ in range(MOST_LOADS):
-            try:
-                self._loaded(patience=1000)
+            if self._is_there():
                 return
-            except BlindError:  # it loads itself anew, for which time has to pass
-                self._forward(1)
+            self._forward(1)  # it loads itself anew, for which time has to pass
         self._loaded()
+
+    def _is_there(self) -> bool:
+        try:
+            self._loaded(patience=1000)
+            return bool(self.call("() => document.readyState === 'complete'"))
+        except BlindError:
+            return False
 
     def _forward(self, seconds: float) -> None:
         reached: list[bool] = []
