@@ -85,7 +85,7 @@ class Inside:
         self, path: str, request: WSGIRequest, response: HttpResponseBase, notes: list[str]
     ) -> Answer:
         self._refuse_failure(response)
-        html = _html(request, response)
+        html, digest = _html(request, response)
         if response.status_code >= 400:
             notes.append(f"answers {_status(response)}")
         return Answer(
@@ -95,7 +95,7 @@ class Inside:
             address=address(request),
             path=request.path,
             status=response.status_code,
-            digest=sha256(html.encode()).hexdigest(),
+            digest=digest,
             notes=tuple(notes),
         )
 
@@ -145,8 +145,8 @@ def environ(path: str) -> dict[str, Any]:
     }
 
 
-def _html(request: WSGIRequest, response: HttpResponseBase) -> str:
-    """The body as the guard reads it. What is no HTML is judged by the guard itself."""
+def _html(request: WSGIRequest, response: HttpResponseBase) -> tuple[str, str]:
+    """The body as the guard reads it, and the SHA-256 of its bytes, in hex. What is no HTML is judged by the guard itself."""
     content_type = response.get("Content-Type", "")
     found = kind(content_type)
     try:
@@ -163,7 +163,7 @@ def _html(request: WSGIRequest, response: HttpResponseBase) -> str:
         bodies.refuse_guessing(body, content_type)
     except Refused as refused:
         raise NotJudgedError(f"The guard would not serve it: {refused.words}") from refused
-    return text
+    return text, sha256(body).hexdigest()
 
 
 def _refuse(request: WSGIRequest, response: HttpResponseBase) -> None:

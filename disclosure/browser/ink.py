@@ -25,7 +25,7 @@ Plane: TypeAlias = "NDArray[np.float32]"
 SEEN = 24  # levels of 255 by which a pixel must change to be seen
 SHIFT = 2  # pixels by which letters may be drawn beside their place
 INKED = 80  # levels of the reference from which on a pixel is part of a letter
-ALIKE = 0.9  # resemblance at which nobody looks for a better one beside it
+ALIKE = 0.95  # resemblance at which nobody looks for a better one beside it
 CORE = 0.6  # of the darkest of the reference: the middle of a stroke
 STANDS_OUT = 48  # levels
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from disclosure.browser import contrast, fonts, measuring, parts, reading
 from disclosure.browser.glance import glanced, pictured
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 
 MOST_BLIND = 3  # kinds of readers for whom a page cannot be looked at, before it is left alone
 MOST_STATES = 3  # of a list: sorted, filtered, turned to its next page
+
+# Where the document that is there was loaded from, without its query; nothing if it is the one asked for.
+LED = """({ asked }) => {
+  const loaded = new URL(performance.getEntriesByType("navigation")[0].name);
+  const wanted = new URL(asked, loaded);
+  loaded.hash = wanted.hash = "";
+  if (loaded.href === wanted.href) return "";
+  loaded.search = "";
+  return loaded.href;
+}"""
 
 
 @dataclass(frozen=True)
@@ -109,9 +119,10 @@ class Visit:
         self._examine()
 
     def _tell_where_it_led(self) -> None:
-        there = self.tab.page.url
+        """That another document was loaded, not that a script gave this one another address."""
+        there = self.tab.call(LED, asked=self.subject.url)
         told = f"The page as it was asked for: by itself it leads to {there}, which was looked at"
-        if _place(there) != _place(self.subject.url) and told not in self.seen.unchecked:
+        if there and told not in self.seen.unchecked:
             self.seen.unchecked.append(told)
 
     def _look(self, moment: str, *, picture: bool = False) -> Look:
@@ -239,6 +250,7 @@ class Visit:
             self.tab.pass_time(moment - passed)
             passed = moment
             self._look(_named(moment))
+        self._tell_where_it_led()
 
     def _states(self) -> Iterator[str]:
         for handle in self.tab.ask("handles")[:MOST_STATES]:
@@ -256,12 +268,6 @@ class Visit:
 
     def _leads_elsewhere(self, url: str) -> bool:
         return bool(url) and urlsplit(url)[1:3] != urlsplit(urldefrag(self.subject.url).url)[1:3]
-
-
-def _place(url: str) -> tuple[str, str, str]:
-    """(scheme, host, path) of an address, however it is spelt."""
-    parts = urlsplit(url)
-    return parts.scheme, parts.netloc.lower(), unquote(parts.path) or "/"
 
 
 def _named(moment: float) -> str:

@@ -22,6 +22,7 @@ def sampled(
     look: Callable[[list[Target]], Run],
     *,
     tools: Sequence[str] = (),
+    command: str = "",
 ) -> tuple[Run, Changes, Path]:
     """Looks at `count` of the pages, and keeps in the folder `place` what was found: (the run, what
     changed, the report). Raises folder.FolderError."""
@@ -32,7 +33,7 @@ def sampled(
         run = look([target for target in found if target.source in set(asked)])
         changes = sampling.changed(before, run, paths=paths)
         html = render_to_string(
-            "disclosure/report.html", context(run, changes=changes, tools=tools)
+            "disclosure/report.html", context(run, changes=changes, tools=tools, command=command)
         )
         after = sampling.after(before, run, paths=paths, looked=asked)
         return run, changes, taken.keep(after, html, at=run.at)

@@ -42,7 +42,6 @@ class PageRow:
     number: int
     source: str
     uri: str
-    digest: str
     blocked: bool
     told: tuple[Told, ...]
     figures: tuple[Figure, ...]
@@ -55,15 +54,21 @@ class PageRow:
 
 
 def context(
-    run: Run, *, changes: Changes | None = None, tools: Sequence[str] = ()
+    run: Run,
+    *,
+    changes: Changes | None = None,
+    tools: Sequence[str] = (),
+    command: str = "",
 ) -> dict[str, Any]:
     """`changes` since pages were last judged, if they are known; `tools` are the programs that
-    looked, with their versions, in words."""
+    looked, with their versions, in words, and `command` is what made the report."""
     rows = list(_rows(run))
     few = matrix.findings_only(run)
     return {
         "at": run.at,
-        "tools": tools,
+        "tools": [visible(one) for one in tools],
+        "command": visible(command),
+        "digests": [(visible(one.report.source), one.digest) for one in run.pages],
         "changes": changes.written_out() if changes else None,
         "summary": summary(run),
         "scope": run.scope,
@@ -115,7 +120,6 @@ def _row(number: int, page: Judged, kept: set[int]) -> PageRow:
         number,
         visible(page.report.source),
         page.uri if page.uri.startswith(("http://", "https://")) else "",
-        page.digest,
         page.report.blocked,
         told,
         tuple(one for key, one in found.items() if key not in shown),

@@ -147,7 +147,7 @@ def _summary(run: Run, paint: Paint) -> Iterator[str]:
     if run.blocked:
         yield paint(
             Outcome.VIOLATION,
-            f"{_counted(run.blocked, 'page')} would not be served by this site (★ rules).",
+            f"{_counted(run.blocked, 'page')} {'breaks' if run.blocked == 1 else 'break'} a ★ rule.",
         )
 
 

@@ -21,7 +21,8 @@ RULE = Rule(
     blocking=True,
     promise="A page with a paid link, a placement or a price carries its notice.",
     source="16 CFR 255.5(a)",
-    hint="Put a notice above the content; here {% disclose %}…{% enddisclose %} around it does.",
+    hint="Put a notice above the content. On this site, wrap the content in "
+    "{% disclose %}…{% enddisclose %}.",
     check=check,
     good=(
         Example(f"{notice('commission')}{PAID_LINK}"),

@@ -91,8 +91,8 @@ RULE = Rule(
     blocking=True,
     promise="The notice says that money is paid, by whom and for what.",
     source="16 CFR 255.5(a)",
-    hint="Print the approved words and no others. Here {% disclose %} writes them, and a new version "
-    "that is approved changes them.",
+    hint="Print the approved words and no others. On this site {% disclose %} prints them; to change "
+    "them, approve a new version.",
     check=check,
     good=(
         Example(f"{PAID}{PAID_LINK}"),

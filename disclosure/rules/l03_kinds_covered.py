@@ -77,8 +77,8 @@ RULE = Rule(
     blocking=True,
     promise="The notice tells every kind of pay that acts on the page, and no other.",
     source="16 CFR 255.5(a)",
-    hint="Say in the notice each kind of pay that acts on the page. Here links, rows and ties that the "
-    "tags print inside {% disclose %} are told by it.",
+    hint="Name in the notice each kind of pay that acts on the page. On this site, print links, rows "
+    "and ties with the tags inside {% disclose %}, which names them.",
     check=check,
     good=(
         Example(f"{notice('commission')}{PAID_LINK}"),

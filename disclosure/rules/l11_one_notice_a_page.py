@@ -27,7 +27,7 @@ RULE = Rule(
     blocking=True,
     promise="Every page of this site carries exactly one notice, also where nothing pays.",
     source="House rule: readers enter anywhere, and learn anywhere how the site is paid",
-    hint="Keep one notice, above the content; here base.html has it.",
+    hint="Have exactly one notice. On this site, extend base.html, which has it, and add no second one.",
     check=check,
     good=(
         Example(f"{notice('elsewhere')}<p>About us</p>"),

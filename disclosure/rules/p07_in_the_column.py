@@ -58,7 +58,7 @@ RULE = Rule(
     id="P07",
     promise="The notice is in the reading column, not in a strip above or beside it.",
     source="House rule informed by Wojdynski and Evans, 2015",
-    hint="Put the notice inside <main>; here, {% disclose %}.",
+    hint="Put the notice inside <main>. On this site, put {% disclose %} there.",
     check=check,
     good=(
         Example(f"{TOLD}{PAID_LINK}"),

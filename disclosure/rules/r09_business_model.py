@@ -23,7 +23,8 @@ RULE = Rule(
     blocking=True,
     promise="A page with a ranked list tells how the site is paid, even if nothing pays there.",
     source="House rule informed by the EU Key Principles for Comparison Tools, 2016",
-    hint="Say above the list how the site is paid; here {% disclose %}…{% enddisclose %} around it does.",
+    hint="Say above the list how the site is paid. On this site, put the list inside "
+    "{% disclose %}…{% enddisclose %}.",
     check=check,
     good=(
         Example(f"{notice('elsewhere')}{TABLE}"),

@@ -20,6 +20,7 @@ from django.core.management import (
     load_command_class,
 )
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.test import Client
 
 from disclosure.auditing import judge
 from disclosure.auditing.site import MISSING
@@ -224,6 +225,35 @@ def test_a_folder_of_pages_is_judged_in_order(folder: Path) -> None:
         sha256((folder / one["page"]).read_bytes()).hexdigest() for one in pages
     ]
     assert ended.code == 1
+
+
+def test_the_digest_of_a_page_of_this_site_is_that_of_the_bytes_that_readers_get(
+    shop: Shop, client: Client
+) -> None:
+    shop.list("/kettles/", good())
+    told = json.loads(audit("/kettles/", "--format", "json").out)["pages"]
+    assert [one["sha256"] for one in told] == [sha256(client.get("/kettles/").content).hexdigest()]
+
+
+def test_a_report_says_by_what_it_was_made_and_no_secret(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "caf\udce9.html").write_text(BARE)
+    typed = ["caf\udce9.html", "--output", "r.html", "--settings=mine", "--format", "html"]
+    asked = [*typed, "--notice", "a[href*='//me:secret@x']"]
+    monkeypatch.setattr("sys.argv", ["manage.py", "audit_pages", *asked])
+    audit(*typed[:3], *typed[4:])
+    told = (folder / "r.html").read_text(encoding="utf-8")
+    made = (
+        "Made by <code>manage.py audit_pages &#x27;caf\\u{dce9}.html&#x27; --format html --notice"
+    )
+    assert made in told
+    assert "//…@x" in told
+    assert not {"r.html", "mine", "secret"} & set(re.findall(r"[\w.]+", told))
+
+
+def test_a_report_that_another_program_made_names_no_command(folder: Path) -> None:
+    assert "Made by" not in audit("told.html", "--format", "html").out
 
 
 def test_an_address_that_is_none_could_not_be_judged(db: None) -> None:

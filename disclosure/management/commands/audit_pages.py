@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +33,7 @@ from disclosure.report.explaining import explain
 from disclosure.rules import RULES
 
 FORMATS = (*WRITERS, "html")
+UNTOLD = ("--output", "--pythonpath", "--settings")
 STOPPED = 130  # what shells say of a program that Ctrl-C ended
 
 
@@ -133,6 +135,7 @@ class Command(BaseCommand):
                 place,
                 lambda asked: look(_watched(asked))[0].by(rules),
                 tools=_tools(options),
+                command=_command(),
             )
         except folder.FolderError as error:
             raise CommandError(str(error), returncode=2) from None
@@ -243,7 +246,9 @@ def _text(path: Path | None) -> str:
 
 def _written(run: Run, options: dict[str, Any]) -> str:
     if options["format"] == "html":
-        return render_to_string("disclosure/report.html", context(run, tools=_tools(options)))
+        return render_to_string(
+            "disclosure/report.html", context(run, tools=_tools(options), command=_command())
+        )
     return WRITERS[options["format"]](run)
 
 
@@ -252,12 +257,26 @@ def _tools(options: dict[str, Any]) -> list[str]:
     told = [f"the notice is what {options['notice']} selects"] if options["notice"] else []
     if options["notice_text"]:
         told.append(f"its words are those of {options['notice_text']}")
-    if sys.argv[1:2] == ["audit_pages"]:  # no other program called it
-        told.append(f"made by: {shlex.join(['manage.py', *sys.argv[1:]])}")
     if options["browser"]:
         told.append(chromium.version(chromium.found()))
         told.append("for few kinds of readers (--quick)" if options["quick"] else "for all kinds")
     return told
+
+
+def _command() -> str:
+    """What was typed, without passwords and where things lie on the machine of who typed it;
+    nothing if another program called."""
+    if sys.argv[1:2] != ["audit_pages"]:
+        return ""
+    told, words = ["manage.py"], iter(sys.argv[1:])
+    for word in words:
+        option, _, value = word.partition("=")
+        if option in UNTOLD:
+            if not value:
+                next(words, None)
+        else:
+            told.append(re.sub(r"//[^/@]*@", "//…@", word))
+    return shlex.join(told)
 
 
 def _refuse_place(path: Path | None) -> None:

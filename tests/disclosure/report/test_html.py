@@ -158,7 +158,15 @@ def test_the_programs_and_what_changed_stand_at_the_top() -> None:
     assert "page gone: <b>\\u{1b}[31m" in read(runs.MIXED, changes=hostile).text()
 
 
-def test_each_page_is_told_with_the_digest_of_what_was_judged() -> None:
-    tree = read(runs.MIXED)
-    told = [one.text() for one in tree.css("article .soft") if "SHA-256" in one.text()]
-    assert told == [f"SHA-256 of its bytes: {runs.DIGEST}"] * len(tree.css("article"))
+@pytest.mark.parametrize("run", [runs.MIXED, runs.CLEAN], ids=["mixed", "clean"])
+def test_each_page_is_told_with_the_digest_of_what_was_judged(run: Run) -> None:
+    told = [
+        (row.css("th")[0].text(), row.css("td")[0].text())
+        for row in read(run).css(".digests tbody tr")
+    ]
+    assert told == [(page.report.source, runs.DIGEST) for page in run.pages]
+
+
+def test_the_command_is_told_with_signs_that_nobody_sees_written_out() -> None:
+    tree = read(runs.CLEAN, command="manage.py audit_pages \udce9\u202e<b>.html")
+    assert "Made by manage.py audit_pages \\u{dce9}\\u{202e}<b>.html" in tree.text()

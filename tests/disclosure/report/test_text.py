@@ -18,7 +18,7 @@ def test_a_violation_says_what_is_wrong_where_and_how_to_mend_it() -> None:
         "        To mend it: Mend L01.\n"
         "\n"
         "Judged 1 page by 4 rules: 1 violation, 0 to look at, 3 passed, 0 not applicable.\n"
-        "1 page would not be served by this site (★ rules).\n"
+        "1 page breaks a ★ rule.\n"
     )
 
 
@@ -53,6 +53,11 @@ def test_an_open_question_beside_a_violation_is_not_lost() -> None:
     )
     text = as_text.write(runs.run(runs.page(verdicts=(both, *[runs.PASSED] * 3))))
     assert "on 1 page: Is this “best” about the ranking?" in text
+
+
+def test_open_questions_take_back_that_all_promises_are_kept() -> None:
+    text = as_text.write(runs.run(runs.page()))
+    assert "/kettles/ keeps these promises\n" in text
 
 
 def test_a_clean_page_says_in_words_what_was_checked() -> None:
@@ -94,7 +99,7 @@ def test_hostile_signs_are_written_out_so_that_one_sees_them() -> None:
 def test_a_look_in_a_browser_is_told_in_the_summary_alone() -> None:
     assert as_text.write(sights.SEEN).endswith(
         "not applicable. Looked at 2 pages in a browser: 12 looks, 20 words measured.\n"
-        "1 page would not be served by this site (★ rules).\n"
+        "1 page breaks a ★ rule.\n"
     )
     assert "in a browser" not in as_text.write(runs.CLEAN)
 
